@@ -1,0 +1,1 @@
+"""The nouns of a negotiation, all frozen: no I/O, no clock, no algorithm."""
