@@ -66,7 +66,9 @@ class WorkspaceNotFound(NotFound):
 
     def __init__(self, folder: str) -> None:
         super().__init__(
-            "workspace in", folder, next_step="Make one with `proposaltrack init KEY --title T`, or name one with --workspace."
+            "workspace in",
+            folder,
+            next_step="Make one with `proposaltrack init KEY --title T`, or name one with --workspace.",
         )
 
 

@@ -1,0 +1,54 @@
+"""Stance: what a party says to a clause; several may hold at once.
+
+No other module asks *which* stance it has before it: they ask for its properties. A new stance is one member.
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Stance(StrEnum):
+    """A party's answer to a clause, with the properties that decide how it counts and looks.
+
+    Attributes:
+        label: the words people read.
+        mark: one letter for narrow tables, never alone in carrying a meaning.
+        tone: "for", "against", "open" or "neutral"; front ends choose colours by it.
+        answers: it discharges the question put to the party.
+        needs_text: it says nothing without a counter-text.
+        internal: it never leaves the party's own space.
+    """
+
+    label: str
+    mark: str
+    tone: str
+    answers: bool
+    needs_text: bool
+    internal: bool
+
+    def __new__(  # noqa: PLR0913, PLR0917 - the table below is the point
+        cls,
+        value: str,
+        label: str,
+        mark: str,
+        tone: str,
+        answers: bool = True,
+        needs_text: bool = False,
+        internal: bool = False,
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.mark, member.tone = label, mark, tone
+        member.answers, member.needs_text, member.internal = answers, needs_text, internal
+        return member
+
+    ACCEPTS = "accepts", "accepts", "A", "for"
+    ACCEPTS_WITH_CHANGE = "accepts-with-change", "accepts with change", "M", "for"
+    COUNTER_PROPOSES = "counter-proposes", "counter-proposes", "C", "open"
+    REJECTS = "rejects", "rejects", "R", "against"
+    RESERVES = "reserves", "reserves", "V", "open"
+    ASKS = "asks-for-clarification", "asks for clarification", "?", "open"
+    NOTES = "notes", "notes", "N", "neutral"
+    DEFERS = "defers", "defers", "D", "open", False
+    LEAVES = "leaves-aside", "leaves aside", "L", "neutral", False, False, True
+    WITHDRAWS = "withdraws", "withdraws", "W", "neutral", False
