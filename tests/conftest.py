@@ -1,0 +1,32 @@
+"""What every test relies on: a clean environment, and no silent gaps where gaps are forbidden."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+FORBID_SKIPS = bool(os.environ.get("PROPOSALTRACK_NO_SKIPS"))
+
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of the person who runs the tests reaches the program under test."""
+    for name in tuple(os.environ):
+        if name.startswith(("GIT_", "PROPOSALTRACK_")) or name in {"NO_COLOR", "EDITOR", "VISUAL", "PAGER"}:
+            monkeypatch.delenv(name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where skips are forbidden, a skipped test is a failed one."""
+    report = yield
+    if FORBID_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and PROPOSALTRACK_NO_SKIPS is set"
+    return report
