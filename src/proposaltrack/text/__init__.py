@@ -1,0 +1,1 @@
+"""Text in, clauses out: numbering, normalising, references, brackets, and text made safe to show."""

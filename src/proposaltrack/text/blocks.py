@@ -1,0 +1,134 @@
+"""Blocks: a text cut at blank lines, headings, tables, list marks and labels, before any meaning is given."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from proposaltrack.text.labels import starts_with_label
+
+
+class BlockSort(Enum):
+    """What a block looks like."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    TABLE = "table"
+    QUOTE = "quote"
+    FENCE = "fence"
+    RULE = "rule"
+
+
+class Block(NamedTuple):
+    """Lines that belong together.
+
+    Args:
+        sort: what it looks like.
+        line: 1-based line of its first line.
+        start: code-point offset of its first line.
+        end: code-point offset after its last line, its line feed left out.
+        level: heading level from 1; 0 for what is no heading.
+    """
+
+    sort: BlockSort
+    line: int
+    start: int
+    end: int
+    level: int = 0
+
+
+class _Line(NamedTuple):
+    number: int
+    start: int
+    words: str
+    """The line without surrounding white space; "" for a blank one."""
+    end: int
+
+
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
+_RULE = re.compile(r"([-*_=~])(?:[ \t]*\1){2,}$")
+_BULLET = re.compile(r"[-*+•‣◦–—·][ \t]+\S")
+_FENCES = ("```", "~~~")
+_CLOSING = re.compile(r"(?:[.;:,!?…。；：！？۔؟॥।—–\])”\"»]|\b(?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE)
+
+
+def cut_blocks(text: str) -> list[Block]:
+    """The blocks of a text in order; what lies between them is blank.
+
+    Args:
+        text: canonical text, lines ended by a line feed.
+    """
+    blocks: list[Block] = []
+    run: list[_Line] = []
+    fence = ""
+    for line in _lines(text):
+        if fence or (line.words.startswith(_FENCES) and (fence := line.words[:3])):
+            if not run or not run[0].words.startswith(_FENCES):
+                _close(run, blocks)
+            run.append(line)
+            if len(run) > 1 and line.words == fence:
+                _close(run, blocks, BlockSort.FENCE)
+                fence = ""
+        elif not line.words:
+            _close(run, blocks)
+        else:
+            if run and _begins_anew(line, run):
+                _close(run, blocks)
+            run.append(line)
+    _close(run, blocks, BlockSort.FENCE if fence else None)
+    return blocks
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        end = start + len(line)
+        yield _Line(number, start, line.strip(), end)
+        start = end + 1
+
+
+def _begins_anew(line: _Line, run: list[_Line]) -> bool:
+    """True when a line that follows another without a blank one starts a block of its own."""
+    words, above = line.words, run[-1].words
+    first = words[0]
+    if first == "#" and _HEADING.match(words):
+        return True
+    if above[0] == "#" and _HEADING.match(above):
+        return True
+    if (first == "|") != (above[0] == "|") or (first == ">") != (run[0].words[0] == ">"):
+        return True
+    if first in "-*+•‣◦–—·" and _BULLET.match(words):
+        return not _RULE.match(words)
+    return bool(_CLOSING.search(above) or _ends_short(above)) and starts_with_label(words)
+
+
+def _ends_short(above: str) -> bool:
+    """True for a line that looks like a heading of its own, so that a label may follow at once."""
+    return len(above) < 60 and starts_with_label(above)
+
+
+def _close(run: list[_Line], blocks: list[Block], sort: BlockSort | None = None) -> None:
+    if not run:
+        return
+    first, last = run[0], run[-1]
+    level = 0
+    if sort is None:
+        sort, level = _sort_of(run)
+    blocks.append(Block(sort, first.number, first.start, last.end, level))
+    run.clear()
+
+
+def _sort_of(run: list[_Line]) -> tuple[BlockSort, int]:
+    words = run[0].words
+    first = words[0]
+    if first == "#" and (found := _HEADING.match(words)):
+        return BlockSort.HEADING, len(found[1])
+    if first == "|" and words.count("|") > 1:
+        return BlockSort.TABLE, 0
+    if first == ">":
+        return BlockSort.QUOTE, 0
+    if len(run) == 1 and _RULE.match(words):
+        return BlockSort.RULE, 0
+    if len(run) == 2 and run[1].words[0] in "=-" and _RULE.match(run[1].words):
+        return BlockSort.HEADING, 1 if run[1].words[0] == "=" else 2
+    return BlockSort.PLAIN, 0

@@ -1,0 +1,166 @@
+"""Clauses: a text in, its tree of clauses out, without losing a character."""
+
+from collections.abc import Iterator, Sequence
+
+from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
+from proposaltrack.text.blocks import Block, BlockSort, cut_blocks
+from proposaltrack.text.headings import is_placeholder, is_shouted, looks_like_title, read_heading, read_opening
+from proposaltrack.text.labels import read_label
+from proposaltrack.text.numbers import kind_of, number_of, own_path
+from proposaltrack.text.outline import Node, Stack, headed_depth
+from proposaltrack.text.quotes import find_quoted
+
+_INDENTS = " \t\u00a0"
+_LEADS = (":", "—", "–", "：", ":-")
+
+
+def parse_text(text: str) -> ClauseTree:
+    """The clauses of a text in Markdown or plain text, in reading order; together they are the text.
+
+    A heading and its first paragraph are one clause; further paragraphs without a number are clauses of their own
+    below it. The unnumbered paragraphs before the first numbered clause or heading are the preamble.
+
+    Args:
+        text: canonical text: lines ended by a line feed.
+    """
+    blocks = cut_blocks(text)
+    nodes = _read(text, blocks)
+    return ClauseTree(text, tuple(_clauses(text, nodes)))
+
+
+def _read(text: str, blocks: Sequence[Block]) -> list[Node]:
+    """One node for each clause; blocks that belong to the clause before them make none."""
+    nodes: list[Node] = []
+    stack = Stack()
+    quoted = find_quoted(text, blocks)
+    for index, block in enumerate(blocks):
+        node = _node(text, block, first=not nodes, quoted=index in quoted)
+        if node is None or (nodes and _belongs_above(text, block, node, nodes[-1])):
+            continue
+        if node.sort == "title":
+            nodes.append(node)
+            continue
+        stack.place(node)
+        node.leads = text[block.start : block.end].endswith(_LEADS)
+        nodes.append(node)
+    _mark_preamble(nodes)
+    return nodes
+
+
+def _belongs_above(text: str, block: Block, node: Node, above: Node) -> bool:
+    """True when a paragraph is the first one, or the title, of the heading above it."""
+    waits, above.waits = above.waits, False
+    if not waits or node.sort != "plain" or block.sort is not BlockSort.PLAIN or node.label is not None:
+        return False
+    words = text[block.start : block.end].strip(_INDENTS)
+    if not above.heading and above.label is not None and above.label.word and "\n" not in words and looks_like_title(words):
+        above.heading, above.waits, above.body = words.strip("*_ "), True, block.end
+        return True
+    if words.startswith(("- ", "* ", "• ", "+ ")):
+        return False
+    above.body = block.start + _indent(text, block)
+    above.leads = words.endswith(_LEADS)
+    return True
+
+
+def _indent(text: str, block: Block) -> int:
+    at = block.start
+    while at < block.end and text[at] in _INDENTS:
+        at += 1
+    return at - block.start
+
+
+def _node(text: str, block: Block, *, first: bool, quoted: bool) -> Node | None:
+    """The clause that a block opens; None for a rule between paragraphs, which belongs to what stands above."""
+    indent = _indent(text, block)
+    at = block.start + indent
+    node = Node(block.line, block.start, at, indent=indent)
+    if block.sort is BlockSort.TABLE:
+        node.sort = "table"
+    elif block.sort is BlockSort.HEADING:
+        return _headed(text, block, node, first=first)
+    elif block.sort is BlockSort.RULE:
+        return node if first else None
+    elif block.sort is BlockSort.PLAIN and not quoted:
+        return _plain(text[at : block.end], node, first=first)
+    return node
+
+
+def _headed(text: str, block: Block, node: Node, *, first: bool) -> Node:
+    line = text[node.body : block.end].partition("\n")[0]
+    marks = len(line) - len(line.lstrip("# \t"))
+    words = line[marks:]
+    label = read_label(words, heading=True)
+    node.label, node.waits, node.sort = label, True, "headed"
+    node.heading = read_heading(words, label.end if label else 0)
+    node.depth = headed_depth(block.level, label)
+    node.body = block.end
+    node.reading = label.readings[0] if label else None
+    if first and label is None and block.level == 1:
+        node.sort, node.waits = "title", False
+    return node
+
+
+def _plain(words: str, node: Node, *, first: bool) -> Node:
+    """A block that is neither heading nor table: labelled, in capitals, or just words."""
+    line = words.partition("\n")[0]
+    bullet = 2 + len(line[1:]) - len(line[1:].lstrip()) - 1 if line[:2] in {"- ", "* ", "• ", "+ "} else 0
+    label = read_label(line[bullet:].rstrip())
+    if label is not None:
+        opening = read_opening(words, label, min(bullet + label.end, len(line)))
+        node.label, node.heading, node.waits = label, opening.heading, opening.ends
+        node.body += opening.body
+        node.sort = "headed" if label.word or label.tier in {"part", "article"} else "numbered"
+        if node.sort == "headed":
+            node.depth, node.reading = headed_depth(0, label), label.readings[0]
+        return node
+    if "\n" not in words and is_shouted(line):
+        node.heading, node.waits, node.sort, node.depth = line.strip("*_ "), True, "headed", (10, 99)
+        node.body += len(words)
+    if first and _is_plain_title(words):
+        node.sort, node.waits, node.heading = "title", False, words.replace("\n", " ").strip("*_ ")
+        node.body = node.start + node.indent + len(words)
+    return node
+
+
+def _is_plain_title(words: str) -> bool:
+    """The first block of a plain text is its title when it is short and each line looks like a title."""
+    lines = words.split("\n")
+    return len(lines) <= 3 and all(line.strip() and looks_like_title(line.strip()) for line in lines)
+
+
+def _mark_preamble(nodes: Sequence[Node]) -> None:
+    """Plain paragraphs that stand before everything numbered or headed, and those under "Preamble", are preamble."""
+    body_starts = any(node.sort in {"headed", "numbered"} for node in nodes)
+    for node in nodes:
+        if node.sort == "title":
+            continue
+        if node.sort == "plain" and body_starts and node.parent is None:
+            node.sort = "preamble"
+        elif node.sort == "headed" and node.label is None and node.heading.casefold() in {"preamble", "préambule", "преамбула"}:
+            node.sort = "preamble"
+        elif node.sort == "plain" and node.parent is not None and node.parent.sort == "preamble":
+            node.sort = "preamble"
+        elif node.sort in {"headed", "numbered"}:
+            body_starts = False
+
+
+def _clauses(text: str, nodes: Sequence[Node]) -> Iterator[Clause]:
+    ordinals: dict[int, int] = {}
+    built: list[Clause] = []
+    for ordinal, node in enumerate(nodes, 1):
+        ordinals[id(node)] = ordinal
+        start = 0 if ordinal == 1 else node.start
+        end = nodes[ordinal].start if ordinal < len(nodes) else len(text)
+        parent = ordinals.get(id(node.parent), 0)
+        above = built[parent - 1] if parent else None
+        kind = kind_of(node, above)
+        if is_placeholder(text[node.body : end] if text[node.body : end].strip() else node.heading):
+            kind = ClauseKind.PLACEHOLDER
+        number, path = number_of(node, above), own_path(node, above)
+        clause = Clause(
+            ordinal, kind, number, node.label.printed if node.label else "", node.heading,
+            path, parent, node.line, start, end, min(max(node.body, start), end),
+        )  # fmt: skip
+        built.append(clause)
+        yield clause

@@ -1,0 +1,92 @@
+"""Headings: where a clause's own words begin, after its label and heading."""
+
+import re
+from typing import NamedTuple
+
+from proposaltrack.text.labels import Label
+
+_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
+_MARKS = " \t*_"
+_STOPS = ".;:,!?…。；：،؛"
+_PLACEHOLDER = re.compile(
+    r"[\[(]?\s*(?:intentionally\s+|left\s+)*(?:deleted|omitted|reserved|repealed|revoked|blank|vacant|not\s+used|spare"
+    r"|supprimée?|abrogée?|réservée?|gestrichen|aufgehoben|suprimido|derogado|soppresso|исключен[ао]?|удален[ао]?"
+    r"|утратил[ао]?\s+силу|вилучено|删除)\s*[\])]?\s*\.?",
+    re.IGNORECASE,
+)
+
+
+class Opening(NamedTuple):
+    """How a clause opens.
+
+    Args:
+        heading: its heading, mark-up left out; "" when none.
+        body: offset within the block at which its words begin.
+        ends: nothing but label and heading stands in the block.
+    """
+
+    heading: str
+    body: int
+    ends: bool
+
+
+def is_placeholder(words: str) -> bool:
+    """True when a clause says only that it was left out ("[deleted]")."""
+    return len(words) < 80 and _PLACEHOLDER.fullmatch(words.strip(" \t\n*_")) is not None
+
+
+def read_heading(line: str, offset: int) -> str:
+    """The heading on a heading line from `offset` on, mark-up left out."""
+    return line[offset:].rstrip("# \t").strip(_MARKS)
+
+
+def read_opening(block: str, label: Label, offset: int) -> Opening:
+    """How a labelled block that is no Markdown heading opens.
+
+    Args:
+        block: the block's text.
+        label: its label.
+        offset: where the words after the label begin.
+    """
+    first, _, after = block[offset:].partition("\n")
+    rest = first.strip(_MARKS)
+    if not rest and label.word:
+        return _second_line(block, offset + len(first), after)
+    if found := re.match(r"#{1,6}[ \t]+", first):
+        return Opening(read_heading(first, found.end()), offset + len(first), not after)
+    if (found := _RUN_IN.match(first)) is not None:
+        end = offset + found.end()
+        return Opening(found["heading"].strip(_MARKS).rstrip(".:"), end, not block[end:].strip())
+    if _is_title(rest, label, after):
+        return Opening(rest, offset + len(first), not after.strip())
+    return Opening("", offset, not block[offset:].strip())
+
+
+def _second_line(block: str, end: int, after: str) -> Opening:
+    """A label alone on its line: a short second line without a stop is the heading ("TERMINATION")."""
+    second, _, more = after.partition("\n")
+    title = second.strip()
+    if looks_like_title(title) and (not more or not more.lstrip()[:1].islower()) and not title.startswith("["):
+        return Opening(title.strip(_MARKS), end + 1 + len(second), not more.strip())
+    return Opening("", end, not after.strip())
+
+
+def _is_title(rest: str, label: Label, after: str) -> bool:
+    """A title stands alone after its label: short, without a stop; after a bare number also without a sentence."""
+    if not looks_like_title(rest) or is_placeholder(rest):
+        return False
+    if after and after.lstrip()[:1].islower():
+        return False
+    if label.word:
+        return len(rest) < 60 or not after
+    return label.tier == "number" and not label.printed.startswith("(") and not after and len(rest.split()) <= 8
+
+
+def looks_like_title(line: str) -> bool:
+    """True for a short line that begins with a capital (or a script without case) and ends without a stop."""
+    return bool(line) and len(line) <= 100 and line[-1] not in _STOPS and not line[0].islower() and line[0] not in "|>[(“\"«„"
+
+
+def is_shouted(line: str) -> bool:
+    """True for a heading in capitals, such as plain text has ("GENERAL PROVISIONS")."""
+    return looks_like_title(line) and line.isupper() and sum(c.isalpha() for c in line) > 3

@@ -1,0 +1,269 @@
+"""Labels: the numbers that clauses carry in print, read from the start of a line."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+LATIN_SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
+"""Inserted articles in the order in which they follow the number they are inserted after."""
+
+
+TIERS = ("annex", "part", "article")
+"""What an introducing word may head, from the outermost."""
+
+
+class Reading(NamedTuple):
+    """One way to read a label.
+
+    Args:
+        family: its style ("1.", "(a)", "(i)", or the word that introduces it); siblings share it.
+        value: its rank among its siblings: (number, inserted rank), both from 0.
+    """
+
+    family: str
+    value: tuple[int, int]
+
+
+class Label(NamedTuple):
+    """A label as printed, with every way to read it.
+
+    Args:
+        printed: as it stands, mark-up and surrounding space left out ("Article 7 bis", "(b)", "2.").
+        own: the bare number ("7 bis", "b", "2").
+        word: the word that introduces it, in lower case; "" for a bare label.
+        tier: "annex", "part" or "article" for a label with a word, else "number" or "letter".
+        readings: at least one, the likeliest first.
+        parts: the numbers of a decimal label, and of a plain one ((4, 1, 2), (4,)); empty for letters.
+        end: offset after the label, its delimiter and the white space that follows, in the line that was read.
+    """
+
+    printed: str
+    own: str
+    word: str
+    tier: str
+    readings: tuple[Reading, ...]
+    parts: tuple[int, ...]
+    end: int
+
+
+_SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)"
+_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}[A-Za-z]?{_SUFFIX}?"
+_ROMAN = rf"[IVXLCDM]{{1,8}}(?:[A-Z]\b)?{_SUFFIX}?|[ivxlcdm]{{1,8}}\b{_SUFFIX}?"
+_MARKUP = r"(?:\*\*|__|[*_])?"
+_CHINESE = "零〇一二三四五六七八九十百千两"
+
+_BARE = re.compile(
+    rf"""{_MARKUP}(?:
+      (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}[A-Z]?{_SUFFIX}?)(?P<decimal_end>\\?[.)]|(?=[\s:]|$))
+    | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?P<number_end>\\?[.)])(?!\d)
+    | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
+    | (?P<letter>[^\W\d_])(?P<letter_end>\\?[.)])(?=\s)
+    | (?P<roman>[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}})(?P<roman_end>\\?[.)])(?=\s)
+    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[]))""",
+    re.VERBOSE,
+)
+_CJK = re.compile(rf"第[ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编章节条款項项])(?:[ \t\u3000]+|$|[：:．.、])?")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_CANONICAL_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+)
+
+
+@cache
+def _words() -> dict[str, tuple[str, int]]:
+    """Every introducing word with its tier and its rank in the file."""
+    return {word: (tier, rank) for tier in TIERS for rank, word in enumerate(_told()[tier]["words"])}
+
+
+@cache
+def _told() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("languages/words.toml").read_text("utf-8"))
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True))
+    return re.compile(
+        rf"""{_MARKUP}\[?(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
+        (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|premier\b|primero\b|the[ ]first\b|one\b)|(?P<none>(?=$|[.:*]|[-–—])))
+        (?P<stop>\\?[.:)]|[ \t]*(?:—|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def tier_rank(label: Label) -> int:
+    """How far out a label stands: 0 for annexes, then parts from the outermost, 100 for all else."""
+    if label.tier == "annex":
+        return 0
+    return 1 + _words().get(label.word, ("", 99))[1] if label.tier == "part" else 100
+
+
+def starts_with_label(line: str) -> bool:
+    """True when a stripped line begins with a label of its own."""
+    return read_label(line) is not None
+
+
+def read_label(line: str, *, heading: bool = False) -> Label | None:
+    """The label at the start of a line, or None.
+
+    A word with a number is a label only where it cannot be the start of a sentence: in a heading, alone on its
+    line, before a stop, or before a title in capitals.
+
+    Args:
+        line: one line without indentation or heading marks.
+        heading: the line is known to be a heading.
+    """
+    if not line:
+        return None
+    if line[0] == "第" and (found := _CJK.match(line)):
+        return _cjk_label(found)
+    if (found := _BARE.match(line)) and (label := _bare_label(found, heading=heading)):
+        return label
+    if (found := _worded().match(line)) and _is_label(found, line, heading=heading):
+        return _worded_label(found)
+    if heading and (found := re.match(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)[ \t\u00a0]+", line)):
+        return _numeric(found[1], found[1], "1.", found.end())
+    if not heading and (found := re.match(r"(\d{1,3}[A-Z]{0,2})(?:\t| {2,})[ \t]*(?=[^\W\d_a-z])", line)):
+        return _numeric(found[1], found[1], "1.", found.end())
+    return None
+
+
+def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
+    rest = line[found.end() :]
+    if found["own"] is None:
+        # Only an annex goes without a number ("ANNEX").
+        return _tier(found)[0] == "annex" and (heading or not rest)
+    if rest[:1] in "()" and rest:
+        return False
+    if heading or not rest:
+        return found["space"] != "" or found["stop"] is not None or not rest
+    if not found["space"] and not (found["stop"] or "").endswith("—"):
+        return False
+    return _stands_before_text(found, rest)
+
+
+def _stands_before_text(found: re.Match[str], rest: str) -> bool:
+    """A stop and then a capital or a script without case; or no stop and a short title."""
+    begins = not rest[0].islower()
+    if found["stop"] is not None:
+        return begins
+    return begins and len(rest) <= 80 and rest[-1] not in ".;:,"
+
+
+def _tier(found: re.Match[str]) -> tuple[str, int]:
+    return _words()[found["word"].lower()]
+
+
+def _worded_label(found: re.Match[str]) -> Label:
+    word, own = found["word"].lower(), found["own"] or ""
+    printed = f"{found['word']} {own}".strip() if found["word"] != "§" else f"§ {own}"
+    parts = _parts(own)
+    value = _value(own)
+    family = str(_told()["short"].get(word, word))
+    return Label(printed, own, family, _tier(found)[0], (Reading(family, value),), parts, found.end())
+
+
+def _cjk_label(found: re.Match[str]) -> Label:
+    own, word = found["own"], found["word"]
+    tier = "part" if word in "编章节" else "article" if word == "条" else "number"
+    number = int(own) if own.isdigit() else _chinese_value(own)
+    return Label(found[0].strip(), own, word, tier, (Reading(word, (number, 0)),), (number,), found.end())
+
+
+def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
+    end = found.end()
+    if (own := found["decimal"]) is not None:
+        if not found["decimal_end"] and not heading and _is_amount(found.string[end : end + 1], own):
+            return None
+        return _numeric(own, own + found["decimal_end"].strip("\\"), f"1.{own.count('.')}", end)
+    if (own := found["number"]) is not None:
+        stop = found["number_end"][-1]
+        # A year closes many a sentence; no clause is numbered 1990.
+        return None if len(_digits(own)) > 3 else _numeric(own, own + stop, f"1{stop}", end)
+    if (own := found["round"]) is not None:
+        if own[0].isdigit():
+            return _numeric(own, f"({own})", "(1)", end)
+        return _lettered(own, f"({own})", "()", end)
+    group = "letter" if found["letter"] is not None else "roman"
+    stop = found[f"{group}_end"][-1]
+    return _lettered(found[group], found[group] + stop, stop, end)
+
+
+def _is_amount(after: str, own: str) -> bool:
+    """True for a number with no stop after it that opens a sentence ("2.5 per cent", "0.5", "3.140 Metres")."""
+    parts = _parts(own)
+    return not after or after.islower() or parts[0] == 0 or any(part > 60 for part in parts)
+
+
+def _digits(own: str) -> str:
+    return re.match(r"\d*", own)[0]  # type: ignore[index]  # the pattern matches anything
+
+
+def _numeric(own: str, printed: str, family: str, end: int) -> Label:
+    return Label(printed, own, "", "number", (Reading(family, _value(own)),), _parts(own), end)
+
+
+def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
+    bare = own.partition(" ")[0].lower()
+    case = "A" if own[0].isupper() else "a"
+    inserted = _inserted(own)
+    found: list[Reading] = []
+    if (roman := roman_value(bare)) and bare[0] in "ivx":
+        found.append(Reading(f"{style}{'I' if case == 'A' else 'i'}", (roman, inserted)))
+    for alphabet in _ALPHABETS:
+        if bare and bare[0] in alphabet and len(set(bare)) == 1 and len(bare) < 4:
+            rank = alphabet.index(bare[0]) + 1
+            found.append(Reading(f"{style}{alphabet[0].upper() if case == 'A' else alphabet[0]}{len(bare)}", (rank, inserted)))
+    if not found:
+        return None
+    return Label(printed, own, "", "letter", tuple(found), (), end)
+
+
+def _parts(own: str) -> tuple[int, ...]:
+    found = re.match(r"\d+(?:\.\d+)*", own)
+    return tuple(int(part) for part in found[0].split(".")) if found else ()
+
+
+def _value(own: str) -> tuple[int, int]:
+    parts = _parts(own)
+    if parts:
+        return parts[-1], _inserted(own)
+    bare = own.partition(" ")[0].lower()
+    if roman := roman_value(bare):
+        return roman, _inserted(own)
+    return (ord(bare) - 96, 0) if len(bare) == 1 and bare.isascii() else (1, 0)
+
+
+def _inserted(own: str) -> int:
+    """The rank of an inserted number: bis 1, ter 2; a letter after digits by its place (4A is 1)."""
+    last = re.split(r"[ \u00a0]", own)[-1].lower()
+    if last in LATIN_SUFFIXES:
+        return LATIN_SUFFIXES.index(last) + 1
+    found = re.search(r"\d([a-z])$", last)
+    return ord(found[1]) - 96 if found else 0
+
+
+def roman_value(word: str) -> int:
+    """The value of a Roman number in lower case, or 0 when it is none."""
+    if not word or not word.isascii() or not _CANONICAL_ROMAN.match(word):
+        return 0
+    values = [_ROMAN_VALUES[letter] for letter in word]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _chinese_value(own: str) -> int:
+    total, digit = 0, 0
+    for sign in own:
+        if sign in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
+            digit = 0
+        else:
+            digit = 2 if sign == "两" else "零一二三四五六七八九".find(sign if sign != "〇" else "零")
+    return total + max(digit, 0)

@@ -1,0 +1,57 @@
+"""Normalise: what two wordings must share to say the same, whatever their typography."""
+
+import re
+import unicodedata
+from hashlib import sha256
+
+from proposaltrack.model.clause import Clause, ClauseTree
+
+_QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›′"), "'")
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+FOLDED: dict[int, str] = {**_QUOTES, **_DASHES, **_SPACES}
+"""Every sign that is folded, by code point, with what it is folded to."""
+
+
+def fold(text: str) -> str:
+    """The text with white space, quotes, dashes and Unicode composition made alike; letters keep their case.
+
+    Characters that cannot be seen are left alone: a wording that differs in them differs.
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(FOLDED).split())
+
+
+def fold_heading(heading: str) -> str:
+    """A heading folded like a text, its case and closing stop put aside as well."""
+    return fold(heading).casefold().rstrip(". ")
+
+
+def fingerprint(tree: ClauseTree, clause: Clause) -> str:
+    """What a clause says, in 16 hex digits: the beginning of the SHA-256 of its folded heading and words.
+
+    Its number is left out, so that a renumbered clause keeps its fingerprint.
+    """
+    said = f"{fold_heading(clause.heading)}\n{fold(tree.words_of(clause))}"
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def count_folded(before: str, after: str) -> dict[str, int]:
+    """How often two stretches that fold alike differ, by sort: "whitespace", "quotes", "dashes", "composition"."""
+    sorts = {
+        "quotes": _differs(before, after, _QUOTES, "\"'"),
+        "dashes": _differs(before, after, _DASHES, "-"),
+        "whitespace": _spaces(before) != _spaces(after),
+        "composition": unicodedata.normalize("NFC", before) != before or unicodedata.normalize("NFC", after) != after,
+    }
+    return {sort: 1 for sort, differs in sorts.items() if differs}
+
+
+def _differs(before: str, after: str, signs: dict[int, str], plain: str) -> bool:
+    wanted = {*map(chr, signs), *plain}
+    return [c for c in before if c in wanted] != [c for c in after if c in wanted]
+
+
+def _spaces(text: str) -> list[str]:
+    return re.findall(r"\s+", text)

@@ -1,0 +1,85 @@
+"""Numbers: what kind of clause a node is, and the full number by which people cite it."""
+
+from proposaltrack.model.clause import Clause, ClauseKind
+from proposaltrack.text.outline import Node
+
+_BELOW = {
+    ClauseKind.ARTICLE: ClauseKind.PARAGRAPH,
+    ClauseKind.ANNEX: ClauseKind.PARAGRAPH,
+    ClauseKind.PARAGRAPH: ClauseKind.SUBPARAGRAPH,
+    ClauseKind.SUBPARAGRAPH: ClauseKind.ITEM,
+    ClauseKind.ITEM: ClauseKind.ITEM,
+    ClauseKind.PLACEHOLDER: ClauseKind.PARAGRAPH,
+}
+_SORTS = {
+    "title": ClauseKind.TITLE,
+    "table": ClauseKind.TABLE,
+    "preamble": ClauseKind.PREAMBLE,
+    "plain": ClauseKind.UNNUMBERED,
+}
+
+
+def kind_of(node: Node, parent: Clause | None) -> ClauseKind:
+    """The kind of a clause, from its own label and its parent's kind."""
+    if node.sort in _SORTS:
+        return _SORTS[node.sort]
+    label = node.label
+    if label is None:
+        return ClauseKind.PART if node.headed else _below(parent, ClauseKind.ARTICLE)
+    if label.tier == "annex":
+        return ClauseKind.ANNEX
+    if label.tier == "part":
+        return ClauseKind.PART
+    if label.tier == "letter":
+        found = _below(parent, ClauseKind.SUBPARAGRAPH)
+        return ClauseKind.SUBPARAGRAPH if found is ClauseKind.PARAGRAPH else found
+    top = ClauseKind.PARAGRAPH if label.printed.startswith("(") else ClauseKind.ARTICLE
+    return _below(parent, top)
+
+
+def _below(parent: Clause | None, top: ClauseKind) -> ClauseKind:
+    return _BELOW.get(parent.kind, top) if parent is not None else top
+
+
+def number_of(node: Node, parent: Clause | None) -> str:
+    """The full number as people cite it: "4(2)(b)", "7 bis", "Annex II(1)", "1.1.2"; "" for what has none."""
+    label = node.label
+    if label is None or node.sort == "preamble":
+        return ""
+    above = _cited(parent)
+    if label.tier in {"annex", "part"}:
+        word = label.printed[: len(label.printed) - len(label.own)].strip()
+        named = f"{word.capitalize()} {label.own}".strip() if label.own and word else label.printed
+        outer = parent.number if parent is not None and parent.kind is ClauseKind.PART else ""
+        return f"{outer}, {named}" if outer else named
+    if len(label.parts) > 1 and not label.word:
+        return f"{_annex(above)}({label.own})" if _annex(above) else label.own
+    if label.word and above and not above.startswith("Annex"):
+        return f"{above}.{label.own}"
+    if above:
+        return f"{above}({label.own})"
+    return f"({label.own})" if label.tier == "letter" and label.printed.startswith("(") else label.own
+
+
+def _cited(parent: Clause | None) -> str:
+    """The number that a child's number begins with; articles are numbered through, whatever part they stand in."""
+    if parent is None or not parent.path or parent.kind is ClauseKind.PART:
+        return ""
+    return parent.number or "".join(parent.path)
+
+
+def _annex(above: str) -> str:
+    return above.partition("(")[0] if above.startswith(("Annex", "Schedule", "Appendix")) else ""
+
+
+def own_path(node: Node, parent: Clause | None) -> tuple[str, ...]:
+    """Own labels from the outermost numbered clause down, normalised: ("4", "(2)", "(b)"); parts left out."""
+    above = () if parent is None or parent.kind is ClauseKind.PART else parent.path
+    label = node.label
+    if label is None or node.sort == "preamble":
+        return above
+    if label.tier in {"annex", "part"}:
+        return (number_of(node, None),)
+    if not above or len(label.parts) > 1:
+        return (*above, label.own)
+    return (*above, label.own if label.word else f"({label.own})")

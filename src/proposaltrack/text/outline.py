@@ -1,0 +1,193 @@
+"""Outline: which block opens a clause, what it is called, and under which clause it stands."""
+
+from dataclasses import dataclass, field
+
+from proposaltrack.text.labels import Label, Reading, tier_rank
+
+INNER = 1000
+"""Depth at which numbering without headings begins; everything headed stands further out."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A clause while the tree is being built.
+
+    Args:
+        line: 1-based line of its first line.
+        start: code-point offset of its first line.
+        body: code-point offset at which its words begin.
+        label: its label, if any.
+        heading: its heading, without mark-up.
+        depth: (heading level or style, rank of its word); only what is deeper may stand under it.
+        sort: "title", "headed", "numbered", "plain", "table" or "preamble".
+        parent: the node it stands under.
+        reading: how its label was read among its siblings.
+        waits: a heading or bare label whose first paragraph still belongs to it.
+        indent: width of its indentation.
+        leads: its words end in a colon or dash, so a list may follow under it.
+        headed: something with a heading stands under it.
+    """
+
+    line: int
+    start: int
+    body: int
+    label: Label | None = None
+    heading: str = ""
+    depth: tuple[int, int] = (INNER, 0)
+    sort: str = "plain"
+    parent: "Node | None" = None
+    reading: Reading | None = None
+    waits: bool = False
+    indent: int = 0
+    leads: bool = False
+    headed: bool = False
+
+
+@dataclass(slots=True)
+class Stack:
+    """The open clauses from the outermost to the innermost, and the list that a plain paragraph interrupted."""
+
+    open: list[Node] = field(default_factory=list)
+    paused: list[Node] = field(default_factory=list)
+
+    @property
+    def top(self) -> Node | None:
+        """The innermost open clause."""
+        return self.open[-1] if self.open else None
+
+    def place(self, node: Node) -> None:
+        """Put a node under the clause it belongs to and open it."""
+        if node.sort == "headed":
+            self._place_headed(node)
+        elif node.label is not None:
+            self._place_numbered(node, node.label)
+        else:
+            self._place_plain(node)
+
+    def _push(self, node: Node) -> None:
+        node.parent = self.top
+        if node.parent is not None and node.sort == "headed":
+            node.parent.headed = True
+        self.open.append(node)
+
+    def _pop_to(self, length: int) -> None:
+        del self.open[length:]
+
+    def _place_headed(self, node: Node) -> None:
+        self.paused = []
+        while self.open and not self.open[-1].depth < node.depth:
+            self.open.pop()
+        self._push(node)
+
+    def _place_numbered(self, node: Node, label: Label) -> None:
+        if len(label.parts) > 1 and self._place_decimal(node, label.parts):
+            return
+        # A paragraph between two items does not end their list.
+        for stack in (self.open, self.paused):
+            for index in range(len(stack) - 1, -1, -1):
+                reading = _successor(stack[index], label.readings)
+                if reading is not None:
+                    self._join(node, stack, index, reading)
+                    return
+        self._open_list(node, label)
+
+    def _join(self, node: Node, stack: list[Node], index: int, reading: Reading) -> None:
+        if stack is self.paused:
+            self.open = stack[:index]
+        else:
+            self._pop_to(index)
+        self.paused = []
+        node.reading = reading
+        self._push(node)
+
+    def _place_decimal(self, node: Node, parts: tuple[int, ...]) -> bool:
+        """Under the clause whose number is the longest beginning of this one."""
+        node.reading = node.label.readings[0] if node.label else None
+        self.paused = []
+        for length in range(len(parts) - 1, 0, -1):
+            for index in range(len(self.open) - 1, -1, -1):
+                label = self.open[index].label
+                if label is not None and label.parts == parts[:length]:
+                    self._pop_to(index + 1)
+                    self._push(node)
+                    return True
+        self._pop_to(self._headed_length())
+        self._push(node)
+        return True
+
+    def _headed_length(self) -> int:
+        return next((i + 1 for i in range(len(self.open) - 1, -1, -1) if self.open[i].sort == "headed"), 0)
+
+    def _open_list(self, node: Node, label: Label) -> None:
+        """A first item opens a list under the top; any other goes on with its family, wherever that stands."""
+        first = next((r for r in label.readings if r.value[0] == 1), None)
+        if first is not None and (self.top is None or not _same_family(self.top, first)):
+            self._leave_plain(node)
+            node.reading = first
+            self._push(node)
+            return
+        for index in range(len(self.open) - 1, -1, -1):
+            for reading in label.readings:
+                if _same_family(self.open[index], reading):
+                    self._pop_to(index)
+                    node.reading = reading
+                    self._push(node)
+                    return
+        self._leave_plain(node)
+        node.reading = label.readings[0]
+        self._push(node)
+
+    def _leave_plain(self, node: Node) -> None:
+        """A list stands under a plain paragraph only when that paragraph leads into it."""
+        while self.top is not None and self.top.sort in {"plain", "table"} and not self.top.leads:
+            if node.indent > self.top.indent and self.top.sort == "plain":
+                break
+            self.open.pop()
+
+    def _place_plain(self, node: Node) -> None:
+        """Under the innermost heading or paragraph; under a list item only when indented further than it."""
+        keep = len(self.open)
+        while keep and _too_deep(self.open[keep - 1], node):
+            keep -= 1
+        if any(n.reading is not None for n in self.open[keep:]):
+            self.paused = list(self.open)
+        self._pop_to(keep)
+        self._push(node)
+
+
+def _too_deep(open_node: Node, node: Node) -> bool:
+    if open_node.sort in {"plain", "table", "preamble"}:
+        return True
+    is_item = open_node.label is not None and open_node.label.tier == "letter" and open_node.sort == "numbered"
+    return is_item and node.indent <= open_node.indent
+
+
+def _same_family(node: Node, reading: Reading) -> bool:
+    return node.sort == "numbered" and node.reading is not None and node.reading.family == reading.family
+
+
+def _successor(node: Node, readings: tuple[Reading, ...]) -> Reading | None:
+    """The reading that makes a label the next one after a node's, an inserted number included."""
+    if node.sort != "numbered" or node.reading is None:
+        return None
+    family, (number, inserted) = node.reading
+    for reading in readings:
+        follows = reading.value[0] == number + 1 or (reading.value[0] == number and reading.value[1] > inserted)
+        if reading.family == family and follows:
+            return reading
+    return None
+
+
+def headed_depth(level: int, label: Label | None) -> tuple[int, int]:
+    """How far out a headed clause stands.
+
+    Args:
+        level: Markdown level from 1, or 0 for a heading that is only a line of its own.
+        label: its label, if any.
+    """
+    rank = 100 if label is None else tier_rank(label)
+    if label is not None and len(label.parts) > 1:
+        rank += len(label.parts) - 1
+    if level:
+        return level, rank
+    return (0, 0) if rank == 0 else (10, rank)
