@@ -43,6 +43,7 @@ class _Line(NamedTuple):
     words: str
     """The line without surrounding white space; "" for a blank one."""
     end: int
+    indent: int
 
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
@@ -83,7 +84,8 @@ def _lines(text: str) -> Iterator[_Line]:
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
         end = start + len(line)
-        yield _Line(number, start, line.strip(), end)
+        words = line.strip()
+        yield _Line(number, start, words, end, line.find(words[:1]))
         start = end + 1
 
 
@@ -99,6 +101,8 @@ def _begins_anew(line: _Line, run: list[_Line]) -> bool:
         return True
     if first in "-*+•‣◦–—·" and _BULLET.match(words):
         return not _RULE.match(words)
+    if line.indent < run[0].indent and not first.islower() and _CLOSING.search(above):
+        return True
     return bool(_CLOSING.search(above) or _ends_short(above)) and starts_with_label(words)
 
 

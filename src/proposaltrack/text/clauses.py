@@ -153,14 +153,31 @@ def _clauses(text: str, nodes: Sequence[Node]) -> Iterator[Clause]:
         start = 0 if ordinal == 1 else node.start
         end = nodes[ordinal].start if ordinal < len(nodes) else len(text)
         parent = ordinals.get(id(node.parent), 0)
-        above = built[parent - 1] if parent else None
+        direct = built[parent - 1] if parent else None
+        above = _named(direct, built)
         kind = kind_of(node, above)
         if is_placeholder(text[node.body : end] if text[node.body : end].strip() else node.heading):
             kind = ClauseKind.PLACEHOLDER
-        number, path = number_of(node, above), own_path(node, above)
+        number, path = number_of(node, above, _cited(direct, built)), own_path(node, direct)
         clause = Clause(
             ordinal, kind, number, node.label.printed if node.label else "", node.heading,
             path, parent, node.line, start, end, min(max(node.body, start), end),
         )  # fmt: skip
         built.append(clause)
         yield clause
+
+
+def _named(parent: Clause | None, built: Sequence[Clause]) -> Clause | None:
+    """The nearest clause above that is more than a paragraph without a number."""
+    while parent is not None and parent.kind in {ClauseKind.UNNUMBERED, ClauseKind.TABLE} and not parent.number:
+        parent = built[parent.parent - 1] if parent.parent else None
+    return parent
+
+
+def _cited(parent: Clause | None, built: Sequence[Clause]) -> str:
+    """The number that a child's number begins with; articles are numbered through, whatever part they stand in."""
+    while parent is not None and parent.kind is not ClauseKind.PART:
+        if parent.number:
+            return parent.number
+        parent = built[parent.parent - 1] if parent.parent else None
+    return ""

@@ -8,6 +8,8 @@ from proposaltrack.text.labels import Label
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
 _MARKS = " \t*_"
 _STOPS = ".;:,!?…。；：،؛"
+_VERBS = re.compile(r"\b(?:shall|must|may|will|should|is|are|was|were|has|have|be|means?)\b", re.IGNORECASE)
+"""A line with one of these is a sentence; other languages go by its length and its stop alone."""
 _PLACEHOLDER = re.compile(
     r"[\[(]?\s*(?:intentionally\s+|left\s+)*(?:deleted|omitted|reserved|repealed|revoked|blank|vacant|not\s+used|spare"
     r"|supprimée?|abrogée?|réservée?|gestrichen|aufgehoben|suprimido|derogado|soppresso|исключен[ао]?|удален[ао]?"
@@ -83,8 +85,10 @@ def _is_title(rest: str, label: Label, after: str) -> bool:
 
 
 def looks_like_title(line: str) -> bool:
-    """True for a short line that begins with a capital (or a script without case) and ends without a stop."""
-    return bool(line) and len(line) <= 100 and line[-1] not in _STOPS and not line[0].islower() and line[0] not in "|>[(“\"«„"
+    """True for a short line that begins with a capital (or a script without case), ends without a stop and says nothing."""
+    if not line or len(line) > 100 or line[-1] in _STOPS or line[0].islower() or line[0] in "|>[(“\"«„":
+        return False
+    return not _VERBS.search(line)
 
 
 def is_shouted(line: str) -> bool:

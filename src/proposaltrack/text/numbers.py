@@ -41,12 +41,17 @@ def _below(parent: Clause | None, top: ClauseKind) -> ClauseKind:
     return _BELOW.get(parent.kind, top) if parent is not None else top
 
 
-def number_of(node: Node, parent: Clause | None) -> str:
-    """The full number as people cite it: "4(2)(b)", "7 bis", "Annex II(1)", "1.1.2"; "" for what has none."""
+def number_of(node: Node, parent: Clause | None, above: str) -> str:
+    """The full number as people cite it: "4(2)(b)", "7 bis", "Annex II(1)", "1.1.2"; "" for what has none.
+
+    Args:
+        node: the clause.
+        parent: its parent.
+        above: the number that those of its parent's children begin with.
+    """
     label = node.label
     if label is None or node.sort == "preamble":
         return ""
-    above = _cited(parent)
     if label.tier in {"annex", "part"}:
         word = label.printed[: len(label.printed) - len(label.own)].strip()
         named = f"{word.capitalize()} {label.own}".strip() if label.own and word else label.printed
@@ -61,13 +66,6 @@ def number_of(node: Node, parent: Clause | None) -> str:
     return f"({label.own})" if label.tier == "letter" and label.printed.startswith("(") else label.own
 
 
-def _cited(parent: Clause | None) -> str:
-    """The number that a child's number begins with; articles are numbered through, whatever part they stand in."""
-    if parent is None or not parent.path or parent.kind is ClauseKind.PART:
-        return ""
-    return parent.number or "".join(parent.path)
-
-
 def _annex(above: str) -> str:
     return above.partition("(")[0] if above.startswith(("Annex", "Schedule", "Appendix")) else ""
 
@@ -79,7 +77,7 @@ def own_path(node: Node, parent: Clause | None) -> tuple[str, ...]:
     if label is None or node.sort == "preamble":
         return above
     if label.tier in {"annex", "part"}:
-        return (number_of(node, None),)
+        return (number_of(node, None, ""),)
     if not above or len(label.parts) > 1:
         return (*above, label.own)
     return (*above, label.own if label.word else f"({label.own})")

@@ -25,7 +25,7 @@ class Node:
         waits: a heading or bare label whose first paragraph still belongs to it.
         indent: width of its indentation.
         leads: its words end in a colon or dash, so a list may follow under it.
-        headed: something with a heading stands under it.
+        headed: what stands under it has a heading, or goes on with an earlier numbering.
     """
 
     line: int
@@ -66,8 +66,8 @@ class Stack:
 
     def _push(self, node: Node) -> None:
         node.parent = self.top
-        if node.parent is not None and node.sort == "headed":
-            node.parent.headed = True
+        if node.parent is not None:
+            node.parent.headed |= node.sort == "headed" or _runs_through(node)
         self.open.append(node)
 
     def _pop_to(self, length: int) -> None:
@@ -158,8 +158,15 @@ class Stack:
 def _too_deep(open_node: Node, node: Node) -> bool:
     if open_node.sort in {"plain", "table", "preamble"}:
         return True
-    is_item = open_node.label is not None and open_node.label.tier == "letter" and open_node.sort == "numbered"
-    return is_item and node.indent <= open_node.indent
+    if open_node.label is None or open_node.sort != "numbered":
+        return False
+    led_into = open_node.parent is not None and open_node.parent.leads
+    return (led_into or open_node.label.tier == "letter") and node.indent <= open_node.indent
+
+
+def _runs_through(node: Node) -> bool:
+    """True for a number that goes on from an earlier heading's, as articles do."""
+    return node.label is not None and node.label.tier == "number" and node.label.readings[0].value[0] > 1
 
 
 def _same_family(node: Node, reading: Reading) -> bool:

@@ -1,0 +1,101 @@
+"""What every format gives, and the checks that all text must pass."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from proposaltrack.errors import Problem, UnreadableFile
+
+LARGEST = 20_000_000
+"""Bytes; about 3 million words, more than any treaty with its annexes."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read.
+
+    Args:
+        text: canonical text: NFC is not applied, lines end in a line feed, no byte order mark.
+        source: the exact bytes.
+        suffix: file suffix with its dot.
+        media: media type.
+        warnings: what the reader had to decide or found odd, in words for people.
+    """
+
+    text: str
+    source: bytes
+    suffix: str
+    media: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format that can be read.
+
+    Args:
+        name: what people call it.
+        suffixes: file suffixes in lower case, with their dot.
+        media: media type.
+        parse: bytes to text; takes the file's name, the bytes, and whether control characters are let through.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media: str
+    parse: Callable[[str, bytes, bool], str]
+
+
+def decode_text(name: str, content: bytes, allow_controls: bool) -> str:
+    """The canonical text of a UTF-8 file.
+
+    Args:
+        name: the file's name, for messages.
+        content: its bytes.
+        allow_controls: let control characters through; they are stored exactly and shown as pictures.
+
+    Raises:
+        UnreadableFile: binary, not UTF-8, or control characters; every place that is wrong, up to a few.
+    """
+    if b"\x00" in content[:8192] and not allow_controls:
+        raise UnreadableFile(name, [_looks_binary(content)])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise UnreadableFile(name, [_not_utf8(content, wrong)]) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = [] if allow_controls else list(_find_controls(text))
+    if problems:
+        raise UnreadableFile(name, problems)
+    if not text.strip():
+        raise UnreadableFile(name, [Problem("", "the file holds no text", "Check that it is the right file.")])
+    return text
+
+
+def _looks_binary(content: bytes) -> Problem:
+    at = content.index(b"\x00")
+    return Problem(
+        f"byte {at + 1}", "a NUL byte: this is no text file", "Save it as text (UTF-8) or Markdown and try again."
+    )
+
+
+def _not_utf8(content: bytes, wrong: UnicodeDecodeError) -> Problem:
+    line = content.count(b"\n", 0, wrong.start) + 1
+    return Problem(
+        f"line {line}, byte {wrong.start + 1}",
+        f"the text is not UTF-8 (byte 0x{content[wrong.start]:02X})",
+        "Save it again with the encoding UTF-8.",
+    )
+
+
+def _find_controls(text: str) -> Iterator[Problem]:
+    spots = list(_CONTROLS.finditer(text))
+    for spot in spots[:_SHOWN]:
+        line = text.count("\n", 0, spot.start()) + 1
+        advice = "Remove it, or use --allow-control-characters." if spot is spots[0] else ""
+        yield Problem(f"line {line}", f"control character U+{ord(spot[0]):04X}", advice)
+    if len(spots) > _SHOWN:
+        yield Problem("", f"{len(spots) - _SHOWN} more control characters")
