@@ -71,14 +71,18 @@ def decode_text(name: str, content: bytes, allow_controls: bool) -> str:
     if problems:
         raise UnreadableFile(name, problems)
     if not text.strip():
-        raise UnreadableFile(name, [Problem("", "the file holds no text", "Check that it is the right file.")])
+        raise UnreadableFile(
+            name, [Problem("", "the file holds no text", "Check that it is the right file.")]
+        )
     return text
 
 
 def _looks_binary(content: bytes) -> Problem:
     at = content.index(b"\x00")
     return Problem(
-        f"byte {at + 1}", "a NUL byte: this is no text file", "Save it as text (UTF-8) or Markdown and try again."
+        f"byte {at + 1}",
+        "a NUL byte: this is no text file",
+        "Save it as text (UTF-8) or Markdown and try again.",
     )
 
 

@@ -30,7 +30,9 @@ def load_file(path: Path, *, allow_controls: bool = False) -> Reading:
         raise NotFound("file", str(path), next_step="Check the name and the folder.") from None
     except OSError as wrong:
         told = wrong.strerror or "it cannot be opened"
-        raise UnreadableFile(str(path), [Problem("", told[0].lower() + told[1:], "Check who may read it.")]) from None
+        raise UnreadableFile(
+            str(path), [Problem("", told[0].lower() + told[1:], "Check who may read it.")]
+        ) from None
     return read_bytes(str(path), content, allow_controls=allow_controls)
 
 
@@ -70,5 +72,7 @@ def _safe_suffix(suffix: str) -> str:
 
 def _too_large(size: int) -> Problem:
     return Problem(
-        "", f"the text has {size / 1e6:.0f} MB, and the most is {LARGEST / 1e6:.0f} MB", "Record its parts as documents."
+        "",
+        f"the text has {size / 1e6:.0f} MB, and the most is {LARGEST / 1e6:.0f} MB",
+        "Record its parts as documents.",
     )

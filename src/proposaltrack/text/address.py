@@ -8,7 +8,9 @@ from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
 from proposaltrack.text.normalise import fold, fold_heading
 
-_LEADING = re.compile(r"^(?:article|art|section|sect|sec|clause|paragraph|para|rule|regulation|§)\.?(?=[\divxlc(])")
+_LEADING = re.compile(
+    r"^(?:article|art|section|sect|sec|clause|paragraph|para|rule|regulation|§)\.?(?=[\divxlc(])"
+)
 _NEAREST = 3
 
 
@@ -44,7 +46,9 @@ def find_clause(tree: ClauseTree, name: str) -> Clause:
     found = found or [c for c in tree if c.heading and fold_heading(c.heading) == fold_heading(name)]
     if not found:
         every = dict.fromkeys(address_of(tree, clause) for clause in tree)
-        raise NotFound("clause", name, get_close_matches(name, every, _NEAREST, cutoff=0.5), _advice(tree, name, every))
+        raise NotFound(
+            "clause", name, get_close_matches(name, every, _NEAREST, cutoff=0.5), _advice(tree, name, every)
+        )
     if len(found) > 1:
         choice = " or ".join(f"#{clause.ordinal} (line {clause.line})" for clause in found[:6])
         raise UsageProblem(f"{len(found)} clauses are called {name!r}", f"Say which one: {choice}.")

@@ -50,7 +50,9 @@ _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _RULE = re.compile(r"([-*_=~])(?:[ \t]*\1){2,}$")
 _BULLET = re.compile(r"[-*+•‣◦–—·][ \t]+\S")
 _FENCES = ("```", "~~~")
-_CLOSING = re.compile(r"(?:[.;:,!?…。；：！？۔؟॥।—–\])”\"»]|\b(?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:[.;:,!?…。；：！？۔؟॥।—–\])”\"»]|\b(?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE
+)
 
 
 def cut_blocks(text: str) -> list[Block]:

@@ -4,13 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
 from proposaltrack.text.blocks import Block, BlockSort, cut_blocks
-from proposaltrack.text.headings import is_placeholder, is_shouted, looks_like_title, read_heading, read_opening
+from proposaltrack.text.headings import (
+    is_placeholder,
+    is_shouted,
+    looks_like_title,
+    read_heading,
+    read_opening,
+)
 from proposaltrack.text.labels import read_label
 from proposaltrack.text.numbers import kind_of, number_of, own_path
 from proposaltrack.text.outline import Node, Stack, headed_depth
 from proposaltrack.text.quotes import find_quoted
 
 _INDENTS = " \t\u00a0"
+_PREAMBLES = {"preamble", "préambule", "präambel", "preámbulo", "preambolo", "преамбула"}
 _LEADS = (":", "—", "–", "：", ":-")
 
 
@@ -53,7 +60,13 @@ def _belongs_above(text: str, block: Block, node: Node, above: Node) -> bool:
     if not waits or node.sort != "plain" or block.sort is not BlockSort.PLAIN or node.label is not None:
         return False
     words = text[block.start : block.end].strip(_INDENTS)
-    if not above.heading and above.label is not None and above.label.word and "\n" not in words and looks_like_title(words):
+    if (
+        not above.heading
+        and above.label is not None
+        and above.label.word
+        and "\n" not in words
+        and looks_like_title(words)
+    ):
         above.heading, above.waits, above.body = words.strip("*_ "), True, block.end
         return True
     if words.startswith(("- ", "* ", "• ", "+ ")):
@@ -131,18 +144,20 @@ def _is_plain_title(words: str) -> bool:
 
 def _mark_preamble(nodes: Sequence[Node]) -> None:
     """Plain paragraphs that stand before everything numbered or headed, and those under "Preamble", are preamble."""
-    body_starts = any(node.sort in {"headed", "numbered"} for node in nodes)
+    before_body = any(node.sort in {"headed", "numbered"} for node in nodes)
     for node in nodes:
-        if node.sort == "title":
-            continue
-        if node.sort == "plain" and body_starts and node.parent is None:
-            node.sort = "preamble"
-        elif node.sort == "headed" and node.label is None and node.heading.casefold() in {"preamble", "préambule", "преамбула"}:
-            node.sort = "preamble"
-        elif node.sort == "plain" and node.parent is not None and node.parent.sort == "preamble":
+        if _opens_preamble(node) or (node.sort == "plain" and _in_preamble(node, before_body=before_body)):
             node.sort = "preamble"
         elif node.sort in {"headed", "numbered"}:
-            body_starts = False
+            before_body = False
+
+
+def _opens_preamble(node: Node) -> bool:
+    return node.sort == "headed" and node.label is None and node.heading.casefold() in _PREAMBLES
+
+
+def _in_preamble(node: Node, *, before_body: bool) -> bool:
+    return before_body if node.parent is None else node.parent.sort == "preamble"
 
 
 def _clauses(text: str, nodes: Sequence[Node]) -> Iterator[Clause]:
@@ -169,7 +184,9 @@ def _clauses(text: str, nodes: Sequence[Node]) -> Iterator[Clause]:
 
 def _named(parent: Clause | None, built: Sequence[Clause]) -> Clause | None:
     """The nearest clause above that is more than a paragraph without a number."""
-    while parent is not None and parent.kind in {ClauseKind.UNNUMBERED, ClauseKind.TABLE} and not parent.number:
+    while (
+        parent is not None and parent.kind in {ClauseKind.UNNUMBERED, ClauseKind.TABLE} and not parent.number
+    ):
         parent = built[parent.parent - 1] if parent.parent else None
     return parent
 

@@ -25,7 +25,9 @@ _HIDDEN = (
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _HIDDEN) + "]"
 )
-_INVISIBLE = re.compile("[\u200c\u200d\ufe00-\ufe0f\u00a0\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0]")
+_INVISIBLE = re.compile(
+    "[\u200c\u200d\ufe00-\ufe0f\u00a0\u2000-\u200a\u202f\u205f\u3000\u115f\u1160\u3164\uffa0]"
+)
 
 
 def make_safe(text: str, *, reveal: bool = False) -> str:

@@ -53,7 +53,7 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     first, _, after = block[offset:].partition("\n")
     rest = first.strip(_MARKS)
     if not rest and label.word:
-        return _second_line(block, offset + len(first), after)
+        return _second_line(offset + len(first), after)
     if found := re.match(r"#{1,6}[ \t]+", first):
         return Opening(read_heading(first, found.end()), offset + len(first), not after)
     if (found := _RUN_IN.match(first)) is not None:
@@ -64,11 +64,15 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     return Opening("", offset, not block[offset:].strip())
 
 
-def _second_line(block: str, end: int, after: str) -> Opening:
+def _second_line(end: int, after: str) -> Opening:
     """A label alone on its line: a short second line without a stop is the heading ("TERMINATION")."""
     second, _, more = after.partition("\n")
     title = second.strip()
-    if looks_like_title(title) and (not more or not more.lstrip()[:1].islower()) and not title.startswith("["):
+    if (
+        looks_like_title(title)
+        and (not more or not more.lstrip()[:1].islower())
+        and not title.startswith("[")
+    ):
         return Opening(title.strip(_MARKS), end + 1 + len(second), not more.strip())
     return Opening("", end, not after.strip())
 
@@ -81,12 +85,14 @@ def _is_title(rest: str, label: Label, after: str) -> bool:
         return False
     if label.word:
         return len(rest) < 60 or not after
-    return label.tier == "number" and not label.printed.startswith("(") and not after and len(rest.split()) <= 8
+    return (
+        label.tier == "number" and not label.printed.startswith("(") and not after and len(rest.split()) <= 8
+    )
 
 
 def looks_like_title(line: str) -> bool:
     """True for a short line that begins with a capital (or a script without case), ends without a stop and says nothing."""
-    if not line or len(line) > 100 or line[-1] in _STOPS or line[0].islower() or line[0] in "|>[(“\"«„":
+    if not line or len(line) > 100 or line[-1] in _STOPS or line[0].islower() or line[0] in '|>[(“"«„':
         return False
     return not _VERBS.search(line)
 

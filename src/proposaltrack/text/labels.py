@@ -64,7 +64,11 @@ _BARE = re.compile(
     ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[]))""",
     re.VERBOSE,
 )
-_CJK = re.compile(rf"第[ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编章节条款項项])(?:[ \t\u3000]+|$|[：:．.、])?")
+_SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)[ \t\u00a0]+")
+_SPACED = re.compile(r"(\d{1,3}[A-Z]{0,2})(?:\t| {2,})[ \t]*(?=[^\W\d_a-z])")
+_CJK = re.compile(
+    rf"第[ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编章节条款項项])(?:[ \t\u3000]+|$|[：:．.、])?"
+)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CANONICAL_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ALPHABETS = (
@@ -120,19 +124,14 @@ def read_label(line: str, *, heading: bool = False) -> Label | None:
         line: one line without indentation or heading marks.
         heading: the line is known to be a heading.
     """
-    if not line:
-        return None
-    if line[0] == "第" and (found := _CJK.match(line)):
-        return _cjk_label(found)
-    if (found := _BARE.match(line)) and (label := _bare_label(found, heading=heading)):
+    if line[:1] == "第" and (cjk := _CJK.match(line)):
+        return _cjk_label(cjk)
+    if (bare := _BARE.match(line)) and (label := _bare_label(bare, heading=heading)):
         return label
-    if (found := _worded().match(line)) and _is_label(found, line, heading=heading):
-        return _worded_label(found)
-    if heading and (found := re.match(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)[ \t\u00a0]+", line)):
-        return _numeric(found[1], found[1], "1.", found.end())
-    if not heading and (found := re.match(r"(\d{1,3}[A-Z]{0,2})(?:\t| {2,})[ \t]*(?=[^\W\d_a-z])", line)):
-        return _numeric(found[1], found[1], "1.", found.end())
-    return None
+    if (worded := _worded().match(line)) and _is_label(worded, line, heading=heading):
+        return _worded_label(worded)
+    spaced = (_SPACED_HEADING if heading else _SPACED).match(line)
+    return _numeric(spaced[1], spaced[1], "1.", spaced.end()) if spaced else None
 
 
 def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
@@ -220,7 +219,12 @@ def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
     for alphabet in _ALPHABETS:
         if bare and bare[0] in alphabet and len(set(bare)) == 1 and len(bare) < 4:
             rank = alphabet.index(bare[0]) + 1
-            found.append(Reading(f"{style}{alphabet[0].upper() if case == 'A' else alphabet[0]}{len(bare)}", (rank, inserted)))
+            found.append(
+                Reading(
+                    f"{style}{alphabet[0].upper() if case == 'A' else alphabet[0]}{len(bare)}",
+                    (rank, inserted),
+                )
+            )
     if not found:
         return None
     return Label(printed, own, "", "letter", tuple(found), (), end)

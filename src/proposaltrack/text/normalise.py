@@ -43,7 +43,8 @@ def count_folded(before: str, after: str) -> dict[str, int]:
         "quotes": _differs(before, after, _QUOTES, "\"'"),
         "dashes": _differs(before, after, _DASHES, "-"),
         "whitespace": _spaces(before) != _spaces(after),
-        "composition": unicodedata.normalize("NFC", before) != before or unicodedata.normalize("NFC", after) != after,
+        "composition": unicodedata.normalize("NFC", before) != before
+        or unicodedata.normalize("NFC", after) != after,
     }
     return {sort: 1 for sort, differs in sorts.items() if differs}
 

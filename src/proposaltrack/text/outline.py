@@ -179,7 +179,9 @@ def _successor(node: Node, readings: tuple[Reading, ...]) -> Reading | None:
         return None
     family, (number, inserted) = node.reading
     for reading in readings:
-        follows = reading.value[0] == number + 1 or (reading.value[0] == number and reading.value[1] > inserted)
+        follows = reading.value[0] == number + 1 or (
+            reading.value[0] == number and reading.value[1] > inserted
+        )
         if reading.family == family and follows:
             return reading
     return None

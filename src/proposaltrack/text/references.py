@@ -16,7 +16,9 @@ _NUMBER = (
     rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}[A-Z]?{_SUFFIX}(?:\(\w{{1,5}}\)){{0,6}}"
     rf"|\(\w{{1,5}}\)(?:\(\w{{1,5}}\)){{0,5}}|[IVXLC]{{1,7}}\b(?:\(\w{{1,5}}\)){{0,6}}|[A-Z]\b)"
 )
-_LINK = r"(?:[ \u00a0]?,[ \u00a0]|[ \u00a0](?:and|or|to|through|et|ou|und|и|y)[ \u00a0]|[ \u00a0]?[-–][ \u00a0]?)"
+_LINK = (
+    r"(?:[ \u00a0]?,[ \u00a0]|[ \u00a0](?:and|or|to|through|et|ou|und|и|y)[ \u00a0]|[ \u00a0]?[-–][ \u00a0]?)"
+)
 _REFERENCE = re.compile(
     rf"\b(?P<word>(?i:{_WORDS}))[ \u00a0\n]{{1,3}}(?P<numbers>{_NUMBER}(?:{_LINK}{_NUMBER}){{0,12}})"
     rf"|(?P<sign>§§?)[ \u00a0]?(?P<signed>{_NUMBER})"
