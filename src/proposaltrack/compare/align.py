@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from proposaltrack.compare.pairing import Pairing, Pin
+from proposaltrack.compare.rounds import pair_alike
 from proposaltrack.compare.twins import pair_twins
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Link
@@ -20,4 +21,5 @@ def align(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> tu
     """
     pairing = Pairing(before, after, frozenset((pin.before, pin.after) for pin in pins if not pin.match))
     pair_twins(pairing)
+    pair_alike(pairing)
     return tuple(sorted(pairing.links.values(), key=lambda link: (link.before, link.after)))

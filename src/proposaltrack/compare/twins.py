@@ -1,6 +1,7 @@
 """Twins: clauses that say the same, found by what they say before anything is measured."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from proposaltrack.compare.pairing import Pairing, paired_in_order
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
@@ -12,6 +13,18 @@ KeyOf = Callable[[ClauseTree, Clause], Key | None]
 """What a clause is found by; None when it should not be found this way."""
 Groups = list[tuple[list[int], list[int]]]
 
+
+class Evidence(NamedTuple):
+    """Why two clauses are one, and how sure that is."""
+
+    confidence: float
+    why: str
+
+    def also(self, reason: str, share: float = 1.0) -> "Evidence":
+        """The same with one more reason, and as sure as this share of it."""
+        return Evidence(round(self.confidence * share, 2), f"{self.why}; {reason}")
+
+
 FEWEST_WORDS = 6
 """A wording of fewer words says too little to be known without its heading."""
 
@@ -22,14 +35,12 @@ def pair_twins(pairing: Pairing) -> None:
     Those that say it alone on both sides come first; those repeated (boilerplate) are told apart by their
     neighbours, then by their parents, then by their order.
     """
-    for key_of, confidence, why in (
-        (exact_key, 1.0, "same wording"),
-        (folded_key, 1.0, "same wording but for typography or cross-references"),
-        (wordless_key, 0.97, "same wording under another heading"),
-    ):
+    for key_of, evidence in WAYS:
         groups = _groups(pairing, key_of)
-        _pair_single(pairing, groups, confidence, why)
-        _pair_repeated(pairing, groups, confidence, why)
+        for before, after in groups:
+            if len(before) == len(after) == 1:
+                pairing.pair(before[0], after[0], *evidence)
+        _pair_repeated(pairing, groups, evidence)
 
 
 def exact_key(tree: ClauseTree, clause: Clause) -> Key | None:
@@ -68,44 +79,29 @@ def _groups(pairing: Pairing, key_of: KeyOf) -> Groups:
     return [group for group in found.values() if group[1]]
 
 
-def _pair_single(pairing: Pairing, groups: Groups, confidence: float, why: str) -> None:
-    for before, after in groups:
-        if len(before) == len(after) == 1:
-            pairing.pair(before[0], after[0], confidence, why)
-
-
-def _pair_repeated(pairing: Pairing, groups: Groups, confidence: float, why: str) -> None:
+def _pair_repeated(pairing: Pairing, groups: Groups, evidence: Evidence) -> None:
     repeated = [group for group in groups if len(group[0]) + len(group[1]) > 2]
     group_of = {ordinal: place for place, group in enumerate(repeated) for ordinal in group[0]}
     other_of = {ordinal: place for place, group in enumerate(repeated) for ordinal in group[1]}
     for step in (1, -1):
-        _spread(pairing, group_of, other_of, step, confidence, why)
+        for pair in _beside(pairing, group_of, other_of, step):
+            pairing.pair(*pair, *evidence.also("repeated elsewhere, neighbours matched"))
     for before, after in repeated:
         for pair in _by_parent(pairing, before, after):
-            pairing.pair(*pair, confidence, f"{why}; repeated elsewhere, told apart by its place")
+            pairing.pair(*pair, *evidence.also("repeated elsewhere, told apart by its place"))
     for before, after in repeated:
         for pair in paired_in_order(pairing, before, after):
-            pairing.pair(
-                *pair, round(confidence * 0.8, 2), f"{why}; repeated elsewhere, told apart by order only"
-            )
+            pairing.pair(*pair, *evidence.also("repeated elsewhere, told apart by order only", 0.8))
 
 
-def _spread(
-    pairing: Pairing,
-    group_of: dict[int, int],
-    other_of: dict[int, int],
-    step: int,
-    confidence: float,
-    why: str,
-) -> None:
-    """Pairs repeated clauses whose neighbour on one side is paired, running on from each new pair."""
-    clauses: Sequence[Clause] = pairing.before.clauses[::step]
-    for clause in clauses:
+def _beside(
+    pairing: Pairing, group_of: dict[int, int], other_of: dict[int, int], step: int
+) -> Iterator[tuple[int, int]]:
+    """Repeated clauses beside a pair; what is paired meanwhile carries on to the next."""
+    for clause in pairing.before.clauses[::step]:
         beside, partner = clause.ordinal + step, pairing.partner.get(clause.ordinal)
-        if partner is None or beside not in group_of:
-            continue
-        if group_of[beside] == other_of.get(partner + step):
-            pairing.pair(beside, partner + step, confidence, f"{why}; repeated elsewhere, neighbours matched")
+        if partner is not None and beside in group_of and group_of[beside] == other_of.get(partner + step):
+            yield beside, partner + step
 
 
 def _by_parent(pairing: Pairing, before: Iterable[int], after: Iterable[int]) -> list[tuple[int, int]]:
@@ -121,3 +117,11 @@ def _by_parent(pairing: Pairing, before: Iterable[int], after: Iterable[int]) ->
         if ordinal not in pairing.partner and waiting and (parent == 0 or parent in pairing.partner):
             pairs.append((ordinal, waiting.pop(0)))
     return pairs
+
+
+WAYS: tuple[tuple[KeyOf, Evidence], ...] = (
+    (exact_key, Evidence(1.0, "same wording")),
+    (folded_key, Evidence(1.0, "same wording but for typography or cross-references")),
+    (wordless_key, Evidence(0.97, "same wording under another heading")),
+)
+"""What clauses are found by, the strictest first, and what it proves."""
