@@ -68,12 +68,14 @@ class Consulted(BaseAct):
         version: record id of the version under consultation.
         with_: record ids of those consulted.
         shown: record ids of versions shown to them.
+        due: by when their views are asked for.
     """
 
     kind: Literal["consultation"] = "consultation"
     version: Id
     with_: SomeIds
     shown: Ids = ()
+    due: Due | None = None
 
 
 class Promised(BaseAct):
