@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from proposaltrack.compare.likeness import profiles_of
 from proposaltrack.compare.pairing import Pairing, Pin
+from proposaltrack.compare.portions import split_and_merged
 from proposaltrack.compare.rounds import pair_alike
 from proposaltrack.compare.twins import pair_twins
 from proposaltrack.model.clause import ClauseTree
@@ -20,6 +22,24 @@ def align(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> tu
         pins: a person's corrections, which always win.
     """
     pairing = Pairing(before, after, frozenset((pin.before, pin.after) for pin in pins if not pin.match))
+    pinned = _pin(pairing, pins)
     pair_twins(pairing)
-    pair_alike(pairing)
-    return tuple(sorted(pairing.links.values(), key=lambda link: (link.before, link.after)))
+    free = pairing.free_before(), pairing.free_after()
+    portions: list[Link] = []
+    if any(free):
+        left, right = profiles_of((before, free[0]), (after, free[1]))
+        pair_alike(pairing, left, right)
+        portions = list(split_and_merged(pairing, left, right))
+    settled = {pin.before for pin in pins if pin.match}, {pin.after for pin in pins if pin.match}
+    portions = [link for link in portions if link.before not in settled[0] and link.after not in settled[1]]
+    links = {(link.before, link.after): link for link in (*portions, *pairing.links.values(), *pinned)}
+    return tuple(links[key] for key in sorted(links))
+
+
+def _pin(pairing: Pairing, pins: Sequence[Pin]) -> list[Link]:
+    """The links that a person made; their clauses are taken before anything is computed."""
+    links = [Link(pin.before, pin.after, 1.0, "matched by a person") for pin in pins if pin.match]
+    for link in links:
+        pairing.partner.setdefault(link.before, link.after)
+        pairing.origin.setdefault(link.after, link.before)
+    return links

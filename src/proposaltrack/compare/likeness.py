@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -81,7 +82,7 @@ def _sampled(tree: ClauseTree) -> Iterable[Clause]:
 
 
 def _grams(words: Sequence[str]) -> list[str]:
-    return [*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))]
+    return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
 
 
 def _profile(

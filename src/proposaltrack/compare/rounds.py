@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proposaltrack.compare.candidates import candidates
-from proposaltrack.compare.likeness import Likeness, Profile, likeness, profiles_of
+from proposaltrack.compare.likeness import Likeness, Profile, likeness
 from proposaltrack.compare.pairing import Context, Pairing, context_of
 
 VOTE = 0.07
@@ -21,12 +21,14 @@ class Measured(NamedTuple):
     likeness: Likeness
 
 
-def pair_alike(pairing: Pairing) -> None:
-    """Pairs the clauses that are left by likeness and by where they stand; the clearest pairs go first."""
-    free = pairing.free_before(), pairing.free_after()
-    if not all(free):
-        return
-    before, after = profiles_of((pairing.before, free[0]), (pairing.after, free[1]))
+def pair_alike(pairing: Pairing, before: Sequence[Profile], after: Sequence[Profile]) -> None:
+    """Pairs clauses by likeness and by where they stand; the clearest pairs go first.
+
+    Args:
+        pairing: the pairs found so far; new ones are added.
+        before: profiles of the clauses without a partner.
+        after: the same of the other side.
+    """
     measured: dict[tuple[int, int], Measured] = {}
     for least, guarded in ROUNDS:
         _play(pairing, _measured(pairing, before, after, measured), least, guarded=guarded)
