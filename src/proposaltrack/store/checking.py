@@ -1,6 +1,6 @@
 """What `verify` checks in every store: each record with the files it seals, then the records among each other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -114,8 +114,8 @@ def _opening(space: str, entries: tuple[Entry, ...]) -> Iterator[Problem]:
         yield Problem(space, "its first record does not open it", FROM_BACKUP)
 
 
-def _missing(entry: Entry, known: Iterable[str]) -> Iterator[str]:
-    for identity in sorted(references(entry.record).difference(known)):
+def _missing(entry: Entry, known: Container[str]) -> Iterator[str]:
+    for identity in sorted(i for i in references(entry.record) if i not in known):
         yield f"it names record {identity[:8]}, which is not {_where(entry)}"
 
 
