@@ -59,8 +59,9 @@ def _by_words(profile: Profile, after: Sequence[Profile], index: Index) -> list[
 
 
 def _by_place(pairing: Pairing, profile: Profile) -> Iterator[int]:
-    """Ordinals that stand where this clause would: beside a neighbour's partner, in the same rank below its parent's
-    partner, or above its children's partners.
+    """Ordinals that stand where this clause would.
+
+    They are beside a neighbour's partner, in the same rank below its parent's partner, or above its children's.
     """
     clause = profile.clause
     for step in (-1, 1):

@@ -12,6 +12,9 @@ VOTE = 0.07
 ROUNDS = ((0.62, False), (0.5, False), (0.42, False), (0.32, True), (0.22, True))
 """The least score of each round, and whether it asks that parent and a neighbour agree."""
 
+LEAST_ALIKE = 0.16
+"""Below this likeness no surroundings make two clauses one, unless the clauses below them are."""
+
 
 class Measured(NamedTuple):
     """A pair worth considering, with its likeness."""
@@ -77,6 +80,8 @@ def _scored(
         one, two = pair.before.clause, pair.after.clause
         context = context_of(pairing, one, two)
         score = score_of(pair.likeness, context)
+        if pair.likeness.score < LEAST_ALIKE and context.children < 0.5:
+            continue
         if score >= least and not (guarded and not (context.parent > 0 and context.neighbours)):
             yield -score, one.ordinal, two.ordinal, pair, context
 

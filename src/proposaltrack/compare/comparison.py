@@ -1,0 +1,199 @@
+"""Comparison: two wordings in, what became of every clause out."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from proposaltrack.compare.align import align
+from proposaltrack.compare.pairing import Pin
+from proposaltrack.compare.structure import moved
+from proposaltrack.compare.weight import weigh
+from proposaltrack.compare.wording import diff_words
+from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison, Edit, EditKind, Link
+from proposaltrack.text.normalise import count_folded, fold, fold_heading
+from proposaltrack.text.references import mask_references
+
+_diff = lru_cache(maxsize=4096)(diff_words)
+
+
+class Group(NamedTuple):
+    """Clauses that are linked with each other: one of each side as a rule, more for splits and merges."""
+
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    links: tuple[Link, ...]
+
+
+def compare(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> Comparison:
+    """What became of every clause: each one of both wordings stands in at least one change.
+
+    Changes come in the reading order of `after`, removed clauses where they used to stand.
+
+    Args:
+        before: the wording before.
+        after: the wording after.
+        pins: a person's corrections of the matching, which always win.
+    """
+    links = align(before, after, pins)
+    strayed = moved(before, after, links)
+    groups = _groups(links)
+    changes = [(_place(group), _linked(before, after, group, strayed)) for group in groups]
+    changes += [
+        ((clause.ordinal, 0, 0), _added(clause))
+        for clause in _unlinked(after, {link.after for link in links})
+    ]
+    changes += _removed(before, links, strayed)
+    return Comparison(
+        before, after, tuple(change for _, change in sorted(changes, key=lambda entry: entry[0]))
+    )
+
+
+Place = tuple[int, int, int]
+"""Where a change stands: an ordinal after, 0 for it or 1 for what was removed behind it, an ordinal before."""
+
+
+def _place(group: Group) -> Place:
+    return group.after[0], 0, group.before[0]
+
+
+def _unlinked(tree: ClauseTree, linked: set[int]) -> Iterator[Clause]:
+    return (clause for clause in tree.clauses if clause.ordinal not in linked)
+
+
+def _added(clause: Clause) -> ClauseChange:
+    return ClauseChange((ChangeKind.ADDED,), (), (clause,), 1.0, "nothing like it before")
+
+
+def _removed(
+    before: ClauseTree, links: Sequence[Link], strayed: frozenset[tuple[int, int]]
+) -> list[tuple[Place, ClauseChange]]:
+    """Removed clauses, each behind what the last clause that stayed before it became."""
+    stayed = {link.before: link.after for link in links if (link.before, link.after) not in strayed}
+    linked = {link.before for link in links}
+    found: list[tuple[Place, ClauseChange]] = []
+    behind = 0
+    for clause in before.clauses:
+        behind = stayed.get(clause.ordinal, behind)
+        if clause.ordinal not in linked:
+            change = ClauseChange((ChangeKind.REMOVED,), (clause,), (), 1.0, "nothing like it after")
+            found.append(((behind, 1, clause.ordinal), change))
+    return found
+
+
+def _groups(links: Sequence[Link]) -> list[Group]:
+    """The links gathered into sets of clauses that hang together."""
+    group_of: dict[tuple[str, int], list[Link]] = {}
+    for link in links:
+        ends = ("before", link.before), ("after", link.after)
+        near = {id(group): group for end in ends if (group := group_of.get(end))}
+        joined = [*chain.from_iterable(near.values()), link]
+        for known in joined:
+            group_of["before", known.before] = group_of["after", known.after] = joined
+    return [_group(links) for links in {id(group): group for group in group_of.values()}.values()]
+
+
+def _group(links: Sequence[Link]) -> Group:
+    return Group(
+        tuple(sorted({link.before for link in links})),
+        tuple(sorted({link.after for link in links})),
+        tuple(sorted(links, key=lambda link: (link.before, link.after))),
+    )
+
+
+def _linked(
+    before: ClauseTree, after: ClauseTree, group: Group, strayed: frozenset[tuple[int, int]]
+) -> ClauseChange:
+    """What became of clauses that are linked."""
+    ours = tuple(before.clause(ordinal) for ordinal in group.before)
+    theirs = tuple(after.clause(ordinal) for ordinal in group.after)
+    pairs = [(before.clause(link.before), after.clause(link.after)) for link in group.links]
+    kinds = set(_wording_kinds(before, after, ours, theirs))
+    kinds |= {ChangeKind.SPLIT} if len(theirs) > 1 else set()
+    kinds |= {ChangeKind.MERGED} if len(ours) > 1 else set()
+    kinds |= set(_standing_kinds(pairs, strayed))
+    told = tuple(kind for kind in ChangeKind if kind in kinds) or (ChangeKind.UNCHANGED,)
+    why = "; ".join(dict.fromkeys(link.why for link in group.links))
+    weight = weigh(_words_edits(before, after, ours, theirs)) if _weighs(kinds) else ()
+    return ClauseChange(told, ours, theirs, min(link.confidence for link in group.links), why, weight)
+
+
+def _standing_kinds(
+    pairs: Sequence[tuple[Clause, Clause]], strayed: frozenset[tuple[int, int]]
+) -> Iterator[ChangeKind]:
+    """What changed around the words; of a split or merge only what no pair of it kept."""
+    if all((one.ordinal, two.ordinal) in strayed for one, two in pairs):
+        yield ChangeKind.MOVED
+    if all(fold(one.number) != fold(two.number) for one, two in pairs):
+        yield ChangeKind.RENUMBERED
+    if all(fold_heading(one.heading) != fold_heading(two.heading) for one, two in pairs):
+        yield ChangeKind.RETITLED
+
+
+def _weighs(kinds: set[ChangeKind]) -> bool:
+    return not kinds.isdisjoint((ChangeKind.REWORDED, ChangeKind.REFERENCE_UPDATED))
+
+
+def _wording_kinds(
+    before: ClauseTree, after: ClauseTree, ours: Sequence[Clause], theirs: Sequence[Clause]
+) -> Iterator[ChangeKind]:
+    """Reworded when the words differ once folded and masked; reference updated when only citations differ."""
+    one, two = _joined_words(before, ours), _joined_words(after, theirs)
+    if one == two or (one := fold(one)) == (two := fold(two)):
+        return
+    same = mask_references(one) == mask_references(two)
+    yield ChangeKind.REFERENCE_UPDATED if same else ChangeKind.REWORDED
+
+
+def _joined_words(tree: ClauseTree, clauses: Iterable[Clause]) -> str:
+    return "".join(tree.words_of(clause) for clause in clauses)
+
+
+def _joined_heads(tree: ClauseTree, clauses: Iterable[Clause]) -> str:
+    return "".join(tree.text[clause.start : clause.body] for clause in clauses)
+
+
+def _words_edits(
+    before: ClauseTree, after: ClauseTree, ours: Sequence[Clause], theirs: Sequence[Clause]
+) -> tuple[Edit, ...]:
+    return _diff(_joined_words(before, ours), _joined_words(after, theirs))
+
+
+def edits_of(comparison: Comparison, change: ClauseChange) -> tuple[Edit, ...]:
+    """What was kept, inserted, deleted and folded in a change.
+
+    The `before` sides joined are the texts of its clauses before, joined; so with `after`.
+
+    Args:
+        comparison: the comparison that the change is one of.
+        change: the change.
+    """
+    before, after = comparison.before, comparison.after
+    if len(change.before) == len(change.after) == 1:
+        heads = _diff(_joined_heads(before, change.before), _joined_heads(after, change.after), case=False)
+        return heads + _words_edits(before, after, change.before, change.after)
+    ours = "".join(before.text_of(clause) for clause in change.before)
+    theirs = "".join(after.text_of(clause) for clause in change.after)
+    return _diff(ours, theirs)
+
+
+def totals_of(comparison: Comparison) -> dict[ChangeKind, int]:
+    """How many changes are of each kind; every kind is named, in the order of ChangeKind."""
+    counts = Counter(kind for change in comparison.changes for kind in change.kinds)
+    return {kind: counts[kind] for kind in ChangeKind}
+
+
+def folded_of(comparison: Comparison) -> dict[str, int]:
+    """How many differences of typography were put aside, by sort ("whitespace", "quotes", "dashes", "case"...).
+
+    Sorts that did not occur are left out; the others come in alphabetical order.
+    """
+    counts: Counter[str] = Counter()
+    for change in comparison.changes:
+        if change.before and change.after:
+            for kind, before, after in edits_of(comparison, change):
+                if kind is EditKind.FOLDED:
+                    counts.update(count_folded(before, after) or {"case": 1})
+    return dict(sorted(counts.items()))
