@@ -1,0 +1,246 @@
+"""Exchange: versions and responses are transmitted, received and published; meetings are held."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
+from proposaltrack.actions.naming import (
+    base_of,
+    find_document,
+    find_entry,
+    find_parties,
+    find_party,
+    find_version,
+    ids_of,
+)
+from proposaltrack.actions.sharing import check_readers, note_only, share
+from proposaltrack.actions.versions import Delivery, transmission_terms
+from proposaltrack.errors import NotFound, Refused, UsageProblem
+from proposaltrack.model.acts.answers import Responded
+from proposaltrack.model.acts.exchange import Met, Published, Transmitted
+from proposaltrack.model.acts.matter import VersionRecorded
+from proposaltrack.model.negotiation import Party, Version
+from proposaltrack.model.record import Entry
+from proposaltrack.text.address import address_of
+from proposaltrack.text.passages import clauses_of
+
+
+def transmit(
+    desk: Desk,
+    papers: Sequence[str],
+    *,
+    by: str,
+    delivery: Delivery,
+    circumstances: Circumstances,
+) -> Filed:
+    """Send versions with the responses made in them, or single responses by their ids.
+
+    Our own go to the table, copied; another party's, and every one in an observer's seat, is noted inside.
+
+    Args:
+        desk: whose seat it is.
+        papers: versions as people name them, and ids of responses.
+        by: short name of the sender.
+        delivery: addressees and terms.
+        circumstances: day and note.
+
+    Raises:
+        NotFound: a version, response or party that is named does not exist.
+        UsageProblem: nobody is addressed, or the answer is due before it is sent.
+        Refused: the table has a reader who is no addressee.
+    """
+    matter = load_matter(desk)
+    versions, responses = _papers(desk, matter, papers)
+    sender = find_party(matter.negotiation, by)
+    to = _addressees(matter, delivery.to, sender)
+    asks = any(version.document.kind.asks for version in versions)
+    _check_order(versions, circumstances.on)
+    act = Transmitted(
+        versions=tuple(v.id for v in versions),
+        responses=tuple(entry.id for entry in responses),
+        to=ids_of(to),
+        **transmission_terms(matter, by, delivery, circumstances, asks=asks),
+    )
+    made_in = [*responses, *_responses_in(matter, versions, sender)]
+    what = ", ".join([*(v.label for v in versions), *(f"response {entry.id[:8]}" for entry in responses)])
+    if sender == matter.ours and check_readers(matter, to, what):
+        entries = share(desk, matter, act, [*_entries_of(matter, versions), *made_in])
+        where = "copied to the table"
+    else:
+        entries = note_only(desk, matter, act)
+        where = "noted here; nothing was copied"
+    first = (
+        f"{sender.key} transmitted {what} to {', '.join(p.key for p in to)} on {circumstances.on} ({where})"
+    )
+    return Filed(
+        entries, (first, *_told_coverage(matter, made_in), *_told_uncovered(matter, versions, made_in))
+    )
+
+
+def _papers(desk: Desk, matter: Matter, papers: Sequence[str]) -> tuple[list[Version], list[Entry]]:
+    versions, responses = [], []
+    for spec in papers:
+        try:
+            versions.append(find_version(desk, matter, spec))
+        except NotFound:
+            entry = _response(matter, spec)
+            if entry is None:
+                raise
+            responses.append(entry)
+    return versions, responses
+
+
+def _response(matter: Matter, spec: str) -> Entry | None:
+    try:
+        entry = find_entry(matter.negotiation, spec)
+    except (NotFound, UsageProblem):
+        return None
+    return entry if isinstance(entry.act, Responded) else None
+
+
+def _addressees(matter: Matter, keys: Sequence[str], sender: Party) -> tuple[Party, ...]:
+    to = find_parties(matter.negotiation, keys)
+    if not to:
+        raise UsageProblem("nobody is addressed", "Name the addressees with --to.")
+    if sender in to:
+        raise UsageProblem(f"{sender.key} cannot be its own addressee", "Name the others with --to.")
+    return to
+
+
+def _check_order(versions: Sequence[Version], on: date) -> None:
+    for version in versions:
+        if version.on > on:
+            raise UsageProblem(
+                f"{version.label} is of {version.on}, after the day of its transmission, {on}", "Check --on."
+            )
+
+
+def _entries_of(matter: Matter, versions: Sequence[Version]) -> list[Entry]:
+    wanted = {version.id for version in versions}
+    return [entry for entry, _ in matter.negotiation.acts(VersionRecorded) if entry.id in wanted]
+
+
+def _responses_in(matter: Matter, versions: Sequence[Version], sender: Party) -> list[Entry]:
+    wanted = {version.id for version in versions}
+    return [
+        entry
+        for entry, act in matter.negotiation.acts(Responded)
+        if act.in_version in wanted and act.by == sender.id and not all(s.internal for s in act.stances)
+    ]
+
+
+def _told_coverage(matter: Matter, responses: Sequence[Entry]) -> tuple[str, ...]:
+    if not responses:
+        return ()
+    answered = dict.fromkeys(entry.act.version for entry in responses)
+    labels = ", ".join(
+        matter.negotiation.versions[i].label for i in answered if i in matter.negotiation.versions
+    )
+    return (f"With it went {len(responses)} response{'s' if len(responses) > 1 else ''} to {labels}",)
+
+
+def _told_uncovered(
+    matter: Matter, versions: Sequence[Version], responses: Sequence[Entry]
+) -> tuple[str, ...]:
+    """What the papers sent do not answer, so that nobody finds out later."""
+    lines = []
+    for answered in dict.fromkeys(i for version in versions for i in version.answers):
+        version = matter.negotiation.versions.get(answered)
+        if version is None or not version.document.kind.answered_by_clause:
+            continue
+        tree = matter.wordings.tree_of(answered)
+        own = [entry.act for entry in responses if entry.act.version == answered]
+        covered = {c.ordinal for act in own for p in act.passages for c in clauses_of(tree, p)}
+        covered |= {c.ordinal for c in tree if any(a.ordinal in covered for a in tree.ancestors_of(c))}
+        left = [c for c in tree.operative() if c.ordinal not in covered and not any(act.whole for act in own)]
+        if left:
+            names = ", ".join(address_of(tree, clause) for clause in left[:8]) + (
+                ", …" if len(left) > 8 else ""
+            )
+            lines.append(f"Not covered: {len(left)} clauses of {version.label}: {names}")
+    return tuple(lines)
+
+
+def meet(
+    desk: Desk,
+    *,
+    title: str,
+    parties: Sequence[str] = (),
+    place: str = "",
+    documents: Sequence[str] = (),
+    minutes: str = "",
+    circumstances: Circumstances,
+) -> Filed:
+    """Note that a meeting or call was held.
+
+    Raises:
+        NotFound: a party or document that is named does not exist.
+        UsageProblem: it has no title.
+    """
+    matter = load_matter(desk)
+    if not title.strip():
+        raise UsageProblem("a meeting needs a title", "Say what it was with --title.")
+    base = base_of(matter, None, circumstances)
+    act = Met(
+        **base, title=title, place=place, parties=ids_of(find_parties(matter.negotiation, parties)),
+        documents=tuple(find_document(matter.negotiation, key).id for key in documents),
+    )  # fmt: skip
+    entries = file_papers(
+        desk, matter, [Paper(act, text=minutes.strip() + "\n" if minutes.strip() else None)]
+    )
+    return Filed(entries, (f"Noted the meeting {title!r} of {circumstances.on}",))
+
+
+def publish(
+    desk: Desk,
+    version: str,
+    *,
+    by: str | None = None,
+    publisher: str = "",
+    where: str = "",
+    circumstances: Circumstances,
+) -> Filed:
+    """Note that a version was made public; by somebody other than its author it is a leak.
+
+    Args:
+        desk: whose seat it is.
+        version: the version as people name it.
+        by: short name of the party that published it; None when `publisher` did.
+        publisher: name of a publisher that is no party.
+        where: where it appeared.
+        circumstances: day and note.
+
+    Raises:
+        NotFound: the version or the party does not exist.
+        UsageProblem: nobody, or two publishers, are named.
+    """
+    matter = load_matter(desk)
+    if bool(by) == bool(publisher):
+        raise UsageProblem(
+            "a publication has one publisher", "Name the party with --by, or another with --publisher."
+        )
+    found = find_version(desk, matter, version)
+    act = Published(**base_of(matter, by, circumstances), version=found.id, where=where, publisher=publisher)
+    entries = file_papers(desk, matter, [Paper(act)])
+    leak = (
+        "" if found.by is not None and act.by == found.by.id else " (a leak: its author did not publish it)"
+    )
+    return Filed(
+        entries, (f"Noted that {by or publisher} published {found.label} on {circumstances.on}{leak}",)
+    )
+
+
+def check_sent(matter: Matter, version: Version, to: Party) -> None:
+    """Make sure that a version has reached a party before that party acts on it.
+
+    Raises:
+        Refused: it was never transmitted to it.
+    """
+    reached = {to.id, *to.member_of}
+    for _, act in matter.negotiation.acts(Transmitted):
+        if version.id in act.versions and reached & set(act.to):
+            return
+    raise Refused(
+        f"{version.label} was never transmitted to {to.key}",
+        "Note its transmission first: `proposaltrack transmit`.",
+    )

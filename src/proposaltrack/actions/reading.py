@@ -1,0 +1,159 @@
+"""Reading: what changed, what is outstanding, where the parties stand, what there is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from proposaltrack.actions.desk import Desk, Matter
+from proposaltrack.actions.naming import find_document, find_party, find_version
+from proposaltrack.compare.comparison import compare
+from proposaltrack.errors import NotFound
+from proposaltrack.importing.files import load_file
+from proposaltrack.ledger.outstanding import Item, find_outstanding
+from proposaltrack.ledger.positions import PositionTable, find_positions
+from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.comparison import Comparison
+from proposaltrack.model.negotiation import Document, Version
+from proposaltrack.text.clauses import parse_text
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison, by name.
+
+    Args:
+        name: file name, or the version's title.
+        version: the version, when it is one.
+    """
+
+    name: str
+    version: Version | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with the names of its sides."""
+
+    before: Side
+    after: Side
+    comparison: Comparison
+
+
+def compare_files(before: Path, after: Path, *, allow_controls: bool = False) -> Compared:
+    """What changed from one file to another, no workspace needed.
+
+    Raises:
+        NotFound: a file does not exist.
+        UnreadableFile: a file holds no readable text.
+    """
+    sides = [parse_text(load_file(path, allow_controls=allow_controls).text) for path in (before, after)]
+    return Compared(Side(str(before)), Side(str(after)), compare(*sides))
+
+
+def compare_versions(matter: Matter, before: Version, after: Version) -> Compared:
+    """What changed from one version to another."""
+    comparison = matter.wordings.comparison_of(before.id, after.id)
+    return Compared(Side(before.title, before), Side(after.title, after), comparison)
+
+
+def choose_versions(
+    desk: Desk, matter: Matter, document: str, before: str | None, after: str | None
+) -> tuple[Version, Version]:
+    """The two versions of a document that a person wants compared.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        document: short name of the document, or the version after.
+        before: the version before; None for the one seen last, else the basis, else the one before.
+        after: the version after; None for the latest.
+
+    Raises:
+        NotFound: a version that is named does not exist, or there is only one.
+    """
+    key, at, _ = document.partition("@")
+    newer = find_version(desk, matter, _full(key, after) if after else document)
+    if before:
+        return find_version(desk, matter, _full(key, before)), newer
+    if at and after:
+        return find_version(desk, matter, document), newer
+    older = default_before(desk, matter, newer)
+    if older is None:
+        raise NotFound(
+            "version before", newer.label, next_step="It is the first one; `proposaltrack outline` shows it."
+        )
+    return older, newer
+
+
+def _full(key: str, name: str) -> str:
+    """A version named without its document ("v3") with it."""
+    return name if "@" in name or len(name) >= 8 else f"{key}@{name}"
+
+
+def default_before(desk: Desk, matter: Matter, after: Version) -> Version | None:
+    """The version that a person most likely wants another one compared with; None when it is the first."""
+    versions = {v.id: v for v in matter.negotiation.versions_of(after.document) if v.on <= desk.as_of}
+    seen = desk.seen.get(after.document.key, "")
+    if seen in versions and versions[seen].order < after.order:
+        return versions[seen]
+    if after.basis in versions:
+        return versions[after.basis]
+    earlier = [v for v in versions.values() if (v.on, v.order) < (after.on, after.order)]
+    return earlier[-1] if earlier else None
+
+
+def list_outstanding(
+    desk: Desk,
+    matter: Matter,
+    *,
+    party: str | None = None,
+    document: str | None = None,
+    according_to: str | None = None,
+    everything: bool = False,
+) -> tuple[Item, ...]:
+    """Who awaits what from whom.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        party: short name: only what this party owes or awaits.
+        document: short name: only answers to this document.
+        according_to: short name: only what this party says.
+        everything: answered and closed ones too.
+
+    Raises:
+        NotFound: a party or document that is named does not exist.
+    """
+    items = find_outstanding(matter.negotiation, matter.wordings, desk.as_of)
+    if party:
+        wanted = find_party(matter.negotiation, party)
+        items = tuple(i for i in items if wanted in (i.awaited_from, i.awaited_by))
+    if document:
+        found = find_document(matter.negotiation, document)
+        items = tuple(i for i in items if i.version.document == found)
+    if according_to:
+        account = find_party(matter.negotiation, according_to)
+        items = tuple(i for i in items if account in i.according_to)
+    return items if everything else tuple(i for i in items if i.open)
+
+
+def list_positions(desk: Desk, matter: Matter, document: str) -> PositionTable:
+    """Where each party stands on each clause of a document, or of one version of it.
+
+    Raises:
+        NotFound: no such document or version.
+    """
+    key, at, _ = document.partition("@")
+    version = find_version(desk, matter, document) if at else None
+    found = version.document if version else find_document(matter.negotiation, key)
+    return find_positions(matter.negotiation, matter.wordings, found, desk.as_of, version=version)
+
+
+def outline_file(path: Path, *, allow_controls: bool = False) -> ClauseTree:
+    """The clauses of a file as we read them."""
+    return parse_text(load_file(path, allow_controls=allow_controls).text)
+
+
+def documents_of(matter: Matter) -> tuple[tuple[Document, tuple[Version, ...]], ...]:
+    """Every document with its versions, in the order in which they were opened."""
+    negotiation = matter.negotiation
+    return tuple((document, negotiation.versions_of(document)) for document in negotiation.documents.values())

@@ -1,0 +1,154 @@
+"""Responding: a party's stances on the clauses of a version, tied to the exact wording they answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
+from proposaltrack.actions.naming import (
+    base_of,
+    find_one_passage,
+    find_parties,
+    find_party,
+    find_passages,
+    find_version,
+    ids_of,
+)
+from proposaltrack.errors import UsageProblem
+from proposaltrack.model.acts.answers import LeftAside, Responded
+from proposaltrack.model.acts.base import Passage
+from proposaltrack.model.negotiation import Version
+from proposaltrack.model.stance import Stance
+from proposaltrack.text.address import address_of
+from proposaltrack.text.passages import clauses_of
+
+ALL = ("all",)
+"""What stands for every clause of a version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a party says to clauses.
+
+    Args:
+        clauses: names of clauses, or `ALL`.
+        stances: at least one.
+        text: counter-text; may be empty.
+        reason: why.
+        condition: what it depends on.
+        on_behalf_of: short names of the parties it is given for, besides the responder.
+        in_: the version of a written response it is made in, with `#PASSAGE` where it is known; None for none.
+    """
+
+    clauses: tuple[str, ...]
+    stances: tuple[Stance, ...]
+    text: str = ""
+    reason: str = ""
+    condition: str = ""
+    on_behalf_of: tuple[str, ...] = ()
+    in_: str | None = None
+
+
+def respond(desk: Desk, version: str, answer: Answer, *, by: str, circumstances: Circumstances) -> Filed:
+    """File a party's answer to clauses of a version.
+
+    Args:
+        desk: whose seat it is.
+        version: the version answered, as people name it.
+        answer: what it says.
+        by: short name of the party.
+        circumstances: day, form and note.
+
+    Raises:
+        NotFound: a clause, version, passage or party that is named does not exist.
+        UsageProblem: no stance, a counter-proposal without text, or an answer before the version it is about.
+    """
+    matter = load_matter(desk)
+    found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
+    _check_answer(answer, found, circumstances)
+    whole = tuple(name.casefold() for name in answer.clauses) == ALL
+    passages = () if whole else find_passages(matter, found, answer.clauses)
+    in_version, in_passage = _place(desk, matter, answer.in_)
+    act = Responded(
+        **base_of(matter, by, circumstances),
+        version=found.id,
+        passages=passages,
+        whole=whole,
+        stances=tuple(dict.fromkeys(answer.stances)),
+        reason=answer.reason,
+        condition=answer.condition,
+        on_behalf_of=ids_of(find_parties(matter.negotiation, answer.on_behalf_of)),
+        in_version=in_version.id if in_version else None,
+        in_passage=in_passage,
+    )
+    text = f"{answer.text.strip()}\n" if answer.text.strip() else None
+    entries = file_papers(desk, matter, [Paper(act, text=text)])
+    return Filed(entries, (_told(matter, act, found, party.key),))
+
+
+def _check_answer(answer: Answer, version: Version, circumstances: Circumstances) -> None:
+    if not answer.clauses:
+        raise UsageProblem("an answer is to a clause", "Name clauses with --clause, or say --clause all.")
+    if not answer.stances:
+        raise UsageProblem(
+            "an answer has a stance", f"Choose from: {', '.join(s.value for s in Stance if not s.internal)}."
+        )
+    wanting = [stance.label for stance in answer.stances if stance.needs_text and not answer.text.strip()]
+    if wanting:
+        raise UsageProblem(
+            f"{wanting[0]!r} says nothing without the text proposed", "Give it with --text FILE."
+        )
+    if any(stance.internal for stance in answer.stances):
+        raise UsageProblem("'leaves aside' is our own business and no answer", "Use `proposaltrack leave`.")
+    if circumstances.on < version.on:
+        raise UsageProblem(
+            f"the answer of {circumstances.on} is older than {version.label} of {version.on}", "Check --on."
+        )
+
+
+def _place(desk: Desk, matter: Matter, spec: str | None) -> tuple[Version | None, Passage | None]:
+    """The version and passage that an answer is made in."""
+    if not spec:
+        return None, None
+    name, hash_, passage = spec.partition("#")
+    version = find_version(desk, matter, name)
+    if not hash_ or not passage:
+        return version, None
+    ordinal_or_number = passage if not passage.isdigit() else _numbered(matter, version, passage)
+    return version, find_one_passage(matter, version, ordinal_or_number)
+
+
+def _numbered(matter: Matter, version: Version, passage: str) -> str:
+    """A bare number is a printed one where the text has it, else the place in reading order."""
+    tree = matter.wordings.tree_of(version.id)
+    return passage if any(clause.number == passage for clause in tree) else f"#{passage}"
+
+
+def _told(matter: Matter, act: Responded, version: Version, key: str) -> str:
+    stances = ", ".join(stance.label for stance in act.stances)
+    if act.whole:
+        return f"{key} {stances}: all clauses of {version.label}"
+    return f"{key} {stances}: {_names(matter, version, act.passages)} of {version.label}"
+
+
+def _names(matter: Matter, version: Version, passages: Sequence[Passage]) -> str:
+    tree = matter.wordings.tree_of(version.id)
+    return ", ".join(address_of(tree, clauses_of(tree, passage)[0]) for passage in passages)
+
+
+def leave(
+    desk: Desk, version: str, *, by: str, clauses: Sequence[str], reason: str, circumstances: Circumstances
+) -> Filed:
+    """Note that clauses are left unanswered on purpose; internal, never shared.
+
+    Raises:
+        NotFound: a clause, version or party that is named does not exist.
+        UsageProblem: no clause or no reason is given.
+    """
+    matter = load_matter(desk)
+    found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
+    if not clauses or not reason.strip():
+        raise UsageProblem("what is left aside needs clauses and a reason", "Give --clause and --reason.")
+    passages = find_passages(matter, found, clauses)
+    act = LeftAside(**base_of(matter, by, circumstances), passages=passages, reason=reason)
+    told = f"{party.key} leaves aside {_names(matter, found, passages)} of {found.label}"
+    return Filed(file_papers(desk, matter, [Paper(act)]), (told,))

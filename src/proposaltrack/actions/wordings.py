@@ -1,0 +1,72 @@
+"""Wordings: the texts of a negotiation as trees, and their comparisons, each made once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from proposaltrack.compare.align import Pin
+from proposaltrack.compare.comparison import compare
+from proposaltrack.errors import NotFound
+from proposaltrack.model.acts.base import Passage
+from proposaltrack.model.acts.upkeep import Matched, Relation
+from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.comparison import Comparison
+from proposaltrack.model.negotiation import Negotiation
+from proposaltrack.store.base import Store
+from proposaltrack.text.clauses import parse_text
+
+
+@dataclass(frozen=True)
+class StoredWordings:
+    """The wordings of one negotiation, read from its store when they are asked for.
+
+    Args:
+        store: where the texts are.
+        negotiation: the standing facts; a person's word on a match is among them.
+    """
+
+    store: Store
+    negotiation: Negotiation
+    _trees: dict[str, ClauseTree] = field(default_factory=dict, repr=False)
+    _comparisons: dict[tuple[str, str], Comparison] = field(default_factory=dict, repr=False)
+
+    def tree_of(self, version_id: str) -> ClauseTree:
+        """The clauses of a version.
+
+        Raises:
+            StoreDamaged: its text is missing or altered.
+        """
+        if version_id not in self._trees:
+            self._trees[version_id] = parse_text(self.store.text_of(version_id))
+        return self._trees[version_id]
+
+    def comparison_of(self, before_id: str, after_id: str) -> Comparison:
+        """What changed from one version to another, a person's word on a match included."""
+        pair = before_id, after_id
+        if pair not in self._comparisons:
+            before, after = self.tree_of(before_id), self.tree_of(after_id)
+            self._comparisons[pair] = compare(before, after, tuple(self._pins(before_id, after_id)))
+        return self._comparisons[pair]
+
+    def _pins(self, before_id: str, after_id: str) -> Iterator[Pin]:
+        """Later words win over earlier ones, so they come last."""
+        for _, act in self.negotiation.acts(Matched):
+            if act.relation is not Relation.SAME:
+                continue
+            if (act.before.version, act.after.version) == (before_id, after_id):
+                yield self._pin(act.before, act.after, holds=act.holds)
+            elif (act.after.version, act.before.version) == (before_id, after_id):
+                yield self._pin(act.after, act.before, holds=act.holds)
+
+    def _pin(self, before: Passage, after: Passage, *, holds: bool) -> Pin:
+        return Pin(self.ordinal_at(before), self.ordinal_at(after), holds)
+
+    def ordinal_at(self, passage: Passage) -> int:
+        """The ordinal of the clause in which a passage begins.
+
+        Raises:
+            NotFound: the passage lies outside the text.
+        """
+        for clause in self.tree_of(passage.version):
+            if clause.start <= passage.start < clause.end:
+                return clause.ordinal
+        raise NotFound("passage at character", str(passage.start))
