@@ -5,96 +5,106 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
-from proposaltrack.model.comparison import Edit, EditKind
+from proposaltrack.model.comparison import Edit
 from proposaltrack.text.normalise import fold
 from proposaltrack.text.references import find_references
 
 SORTS = ("modal verb", "negation", "number", "date", "amount", "defined term", "cross-reference")
 """Everything that weighs, the heaviest first."""
 
+Weighty = dict[str, list[str]]
+"""What weighs in one text: by sort, in the order in which it stands."""
+
 _WORD = re.compile(r"[^\W_]+(?:[.,'-][^\W_]+)*")
-_CURRENCY = re.compile(r"[$€£¥₽₴]")
-_SLASHED = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 _QUOTED = re.compile(r"\"[^\"]+\"")
-_SENTENCE_END = (".", ";", ":", "?", "!")
+_NUMBER = r"\d[\d.,]{0,20}"
+_SENTENCE_ENDS = (".", ";", ":", "?", "!", '"')
 
 
 @cache
-def _sort_of_words() -> dict[str, tuple[str, ...]]:
-    """The sorts of every word that weighs by itself."""
+def _told() -> dict[str, list[str]]:
+    """The words of each sort, as the file of the language lists them."""
     told = tomllib.loads(files(__package__).joinpath("languages/en.toml").read_text("utf-8"))
-    found: dict[str, tuple[str, ...]] = {}
-    for sort, entry in told.items():
-        for word in entry["words"]:
-            found[word] = (*found.get(word, ()), sort)
-    return found
+    return {sort: entry["words"] for sort, entry in told.items()}
+
+
+@cache
+def _sort_of() -> dict[str, tuple[str, ...]]:
+    """The sorts of every word that weighs by itself."""
+    plain = ("modal verb", "negation", "number")
+    words = dict.fromkeys(word for sort in plain for word in _told()[sort])
+    return {word: tuple(sort for sort in plain if word in _told()[sort]) for word in words}
+
+
+@cache
+def _atoms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Amounts and dates, which are found whole before their words are looked at."""
+    money, months, large = ("|".join(_told()[sort]) for sort in ("amount", "date", "large number"))
+    number = rf"{_NUMBER}(?: (?:{large})\b)?"
+    return (
+        (
+            "amount",
+            re.compile(rf"(?:[$€£¥₽₴]|\b(?i:{money})\b) ?{number}|{number} ?(?:[$€£¥₽₴]|(?i:{money})\b)"),
+        ),
+        (
+            "date",
+            re.compile(
+                rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b(?:19|20)\d\d\b"
+                rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{months})\b(?:,? \d{{4}}\b)?"
+                rf"|\b(?:{months}) \d{{1,4}}\b(?:, \d{{4}}\b)?"
+            ),
+        ),
+    )
 
 
 def weigh(edits: Sequence[Edit]) -> tuple[str, ...]:
-    """What the insertions and deletions touch, the heaviest first; empty when nothing in them weighs.
+    """What differs between the two sides of some edits, the heaviest first; empty when nothing weighs.
 
-    A word that was only put elsewhere in the clause weighs nothing.
+    Verbs, negations, numbers, dates and amounts are compared in the order in which they stand, so that two that
+    change places weigh. A term weighs when only one side has it, or when the same terms change places.
 
     Args:
         edits: the edits of the words of a clause, its label left out.
     """
-    sides = fold("".join(edit.before for edit in edits)), fold("".join(edit.after for edit in edits))
-    cited = [
-        sorted(f"{ref.word} {ref.numbers}".casefold() for ref in find_references(side)) for side in sides
-    ]
-    found = {"cross-reference"} if cited[0] != cited[1] else set()
-    told = [sorted(_heavy(edits, kind)) for kind in (EditKind.DELETED, EditKind.INSERTED)]
-    for one, two in (told, told[::-1]):
-        rest = list(two)
-        for entry in one:
-            if entry in rest:
-                rest.remove(entry)
-            else:
-                found.add(entry[0])
-    return tuple(sort for sort in SORTS if sort in found)
+    one, two = (
+        _weighty(fold("".join(side))) for side in zip(*((e.before, e.after) for e in edits), strict=True)
+    )
+    return tuple(sort for sort in SORTS if _differs(sort, one.get(sort, []), two.get(sort, [])))
 
 
-def _heavy(edits: Sequence[Edit], kind: EditKind) -> Iterator[tuple[str, str]]:
-    """Sort and word of everything heavy in the edits of one kind."""
-    opening = EditKind.KEPT, "", ""
-    for above, edit in pairwise((Edit(*opening), *edits)):
-        if edit.kind is kind:
-            text = fold(edit.before or edit.after)
-            left = (above.before or above.after).rstrip()
-            yield from _in_run(_unreferenced(text, left), starts=not left or left.endswith(_SENTENCE_END))
+def _differs(sort: str, before: list[str], after: list[str]) -> bool:
+    if sort == "defined term":
+        return set(before) != set(after) or (before != after and sorted(before) == sorted(after))
+    return before != after
 
 
-def _unreferenced(text: str, left: str) -> str:
-    """The run without citations, also those whose word stands in the kept text just before it."""
-    lead = fold(left[-40:]).rpartition(" ")[2]
-    told, skip = f"{lead} {text}", len(lead) + 1
-    for reference in reversed(list(find_references(told))):
-        told = told[: max(reference.start, skip)] + " " + told[max(reference.end, skip) :]
-    return told[skip:]
+def _weighty(text: str) -> Weighty:
+    """Everything that weighs in a folded text; what is found whole is taken out before single words are read."""
+    found: Weighty = {}
+    for reference in reversed(list(find_references(text))):
+        found.setdefault("cross-reference", []).insert(0, f"{reference.word} {reference.numbers}".casefold())
+        text = f"{text[: reference.start]}.{text[reference.end :]}"
+    for sort, pattern in _atoms():
+        found[sort] = [hit.casefold() for hit in pattern.findall(text)]
+        text = pattern.sub("#", text)
+    found["defined term"] = [*_QUOTED.findall(text)]
+    for sort, word in _words(text):
+        found.setdefault(sort, []).append(word)
+    return found
 
 
-def _in_run(text: str, *, starts: bool) -> Iterator[tuple[str, str]]:
-    yield from (("amount", found[0]) for found in _CURRENCY.finditer(text))
-    yield from (("date", found[0]) for found in _SLASHED.finditer(text))
-    yield from (("defined term", found[0].casefold()) for found in _QUOTED.finditer(text))
-    dated = any("date" in _sort_of_words().get(word.casefold(), ()) for word in _WORD.findall(text))
-    for found in _WORD.finditer(text):
-        word, first = found[0], starts and not text[: found.start()].strip()
-        yield from ((sort, word.casefold()) for sort in _sorts(word, dated=dated))
-        if _is_term(word) and not (first or text[: found.start()].rstrip().endswith(_SENTENCE_END)):
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    for hit in _WORD.finditer(text):
+        word, low = hit[0], hit[0].casefold()
+        sorts = _sort_of().get(low) or _sort_of().get(low.partition("-")[0], ())
+        yield from ((sort, low) for sort in ("number",) if low[0].isdigit())
+        yield from ((sort, low) for sort in sorts)
+        if len(word) > 1 and word[0].isupper() and not sorts and not _opens(text, hit.start()):
             yield "defined term", word
 
 
-def _sorts(word: str, *, dated: bool) -> tuple[str, ...]:
-    if word[0].isdigit():
-        return ("date",) if dated or _YEAR.match(word) or _SLASHED.match(word) else ("number",)
-    low = word.casefold()
-    return _sort_of_words().get(low, ()) or _sort_of_words().get(low.partition("-")[0], ())
-
-
-def _is_term(word: str) -> bool:
-    """True for a capitalised word that weighs in no other way."""
-    return word[0].isupper() and len(word) > 1 and not _sort_of_words().get(word.casefold())
+def _opens(text: str, place: int) -> bool:
+    """True for the first word of a sentence, whose capital says nothing."""
+    left = text[max(0, place - 3) : place].rstrip(' ("')
+    return place < 2 or left.endswith(_SENTENCE_ENDS) or not left
