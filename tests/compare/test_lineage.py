@@ -1,7 +1,5 @@
 """Lineage: where clauses went, and whether they still say the same."""
 
-from compare.agreements import BASE, tree
-
 from proposaltrack.compare.comparison import compare
 from proposaltrack.compare.lineage import follow, follow_back, wording_changed
 from proposaltrack.text.clauses import parse_text as tree
