@@ -1,7 +1,7 @@
 """A store in memory that keeps every promise of the stored one: for tests, and for trying things out."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 
 from proposaltrack.errors import NotFound, Problem
@@ -35,7 +35,7 @@ class MemoryStore:
 
     def space_id(self, space: str) -> str:
         """The id of a space."""
-        return self._ids[space]
+        return self._ids[self._named(space)]
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, space by space."""
@@ -57,7 +57,7 @@ class MemoryStore:
         self, space: str, *, recorded_at: datetime, negotiation: str | None, speaker: str | None
     ) -> Iterator[Pen]:
         """A pen for one space; what it added is filed when the block ends well."""
-        entries = self._in(space)
+        entries = self._in(self._named(space))
         last = max(entries, key=recorded_order)
         standing = Standing(
             space,
@@ -67,11 +67,8 @@ class MemoryStore:
             last.record.clock,
             {self.writer: entries[-1].id},
         )
-        pen = SpacePen(standing, negotiation, speaker, lambda: {e.id for e in entries})
-        try:
+        with closing(SpacePen(standing, negotiation, speaker, lambda: {e.id for e in entries})) as pen:
             yield pen
-        finally:
-            pen.close()
         self._filed[space] += pen.filings
 
     def kept(self, key: str) -> bytes | None:
@@ -94,6 +91,11 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _named(self, space: str) -> str:
+        if space not in self._ids:
+            raise NotFound("space", space, self.spaces())
+        return space
 
     def _in(self, space: str) -> list[Entry]:
         return [filing.entry for filing in self._filed[space]]
