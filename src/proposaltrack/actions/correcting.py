@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
-from proposaltrack.actions.naming import find_entry, find_parties, find_party, ids_of, parse_day, parse_due
+from proposaltrack.actions.naming import (
+    find_entry,
+    find_parties,
+    find_party,
+    ids_of,
+    parse_day,
+    parse_due,
+    parse_stances,
+)
 from proposaltrack.errors import Refused, UsageProblem
 from proposaltrack.model.acts.base import BaseAct, Due, DueKind
 from proposaltrack.model.acts.matter import NegotiationOpened
@@ -136,7 +144,7 @@ def _day(_matter: Matter, _act: BaseAct, text: str) -> Any:
 
 
 def _stances(_matter: Matter, _act: BaseAct, text: str) -> tuple[Stance, ...]:
-    return tuple(Stance(word.strip()) for word in text.split(","))
+    return parse_stances(text.split(","))
 
 
 CORRECTABLE: tuple[tuple[str, str, Change], ...] = (

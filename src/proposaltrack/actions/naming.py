@@ -13,6 +13,7 @@ from proposaltrack.model.acts.exchange import Met, Transmitted
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.negotiation import Document, Negotiation, Party, Version
 from proposaltrack.model.record import Entry
+from proposaltrack.model.stance import Stance
 from proposaltrack.text.address import find_clauses, find_passage
 from proposaltrack.text.passages import seal_passage
 
@@ -227,6 +228,23 @@ def find_one_passage(matter: Matter, version: Version, name: str) -> Passage:
     except NotFound as missing:
         raise NotFound(f"passage in {version.label}", name, missing.nearest, missing.next_step) from None
     return seal_passage(version.id, tree.text, start, end)
+
+
+def parse_stances(words: Iterable[str]) -> tuple[Stance, ...]:
+    """The stances that words stand for, each once, in the order given.
+
+    Raises:
+        UsageProblem: one of them is none; names the nearest and all there are.
+    """
+    known = {name: stance for stance in Stance for name in (stance.value, stance.label)}
+    found = []
+    for word in words:
+        stance = known.get(word.strip().casefold())
+        if stance is None:
+            choice = ", ".join(stance.value for stance in Stance if not stance.internal)
+            raise UsageProblem(f"{word!r} is no stance", f"Choose from: {choice}.")
+        found.append(stance)
+    return tuple(dict.fromkeys(found))
 
 
 def parse_day(text: str) -> date:

@@ -45,8 +45,9 @@ def compare_files(before: Path, after: Path, *, allow_controls: bool = False) ->
         NotFound: a file does not exist.
         UnreadableFile: a file holds no readable text.
     """
-    sides = [parse_text(load_file(path, allow_controls=allow_controls).text) for path in (before, after)]
-    return Compared(Side(str(before)), Side(str(after)), compare(*sides))
+    old = outline_file(before, allow_controls=allow_controls)
+    new = outline_file(after, allow_controls=allow_controls)
+    return Compared(Side(str(before)), Side(str(after)), compare(old, new))
 
 
 def compare_versions(matter: Matter, before: Version, after: Version) -> Compared:

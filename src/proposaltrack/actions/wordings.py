@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from proposaltrack.compare.align import Pin
 from proposaltrack.compare.comparison import compare
+from proposaltrack.compare.pairing import Pin
 from proposaltrack.errors import NotFound
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.acts.upkeep import Matched, Relation
