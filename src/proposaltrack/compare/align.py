@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from proposaltrack.compare.gaps import pair_gaps
 from proposaltrack.compare.likeness import profiles_of
 from proposaltrack.compare.pairing import Pairing, Pin
 from proposaltrack.compare.portions import split_and_merged
@@ -24,12 +25,13 @@ def align(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> tu
     pairing = Pairing(before, after, frozenset((pin.before, pin.after) for pin in pins if not pin.match))
     pinned = _pin(pairing, pins)
     pair_twins(pairing)
-    free = pairing.free_before(), pairing.free_after()
+    pair_gaps(pairing)
     portions: list[Link] = []
-    if any(free):
-        left, right = profiles_of((before, free[0]), (after, free[1]))
-        pair_alike(pairing, left, right)
-        portions = list(split_and_merged(pairing, left, right))
+    free = pairing.free_before(), pairing.free_after()
+    if all(free):
+        pair_alike(pairing, *profiles_of((before, free[0]), (after, free[1])))
+    if len(pairing.partner) < len(before) or len(pairing.origin) < len(after):
+        portions = list(split_and_merged(pairing))
     settled = {pin.before for pin in pins if pin.match}, {pin.after for pin in pins if pin.match}
     portions = [link for link in portions if link.before not in settled[0] and link.after not in settled[1]]
     links = {(link.before, link.after): link for link in (*portions, *pairing.links.values(), *pinned)}

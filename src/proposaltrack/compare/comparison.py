@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from proposaltrack.compare.align import align
+from proposaltrack.compare.masking import masked
 from proposaltrack.compare.pairing import Pin
 from proposaltrack.compare.structure import moved
 from proposaltrack.compare.weight import weigh
@@ -14,7 +15,6 @@ from proposaltrack.compare.wording import diff_words
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison, Edit, EditKind, Link
 from proposaltrack.text.normalise import count_folded, fold, fold_heading
-from proposaltrack.text.references import mask_references
 
 _diff = lru_cache(maxsize=4096)(diff_words)
 
@@ -126,9 +126,12 @@ def _standing_kinds(
     """What changed around the words; of a split or merge only what no pair of it kept."""
     if all((one.ordinal, two.ordinal) in strayed for one, two in pairs):
         yield ChangeKind.MOVED
-    if all(fold(one.number) != fold(two.number) for one, two in pairs):
+    if all(one.number != two.number and fold(one.number) != fold(two.number) for one, two in pairs):
         yield ChangeKind.RENUMBERED
-    if all(fold_heading(one.heading) != fold_heading(two.heading) for one, two in pairs):
+    if all(
+        one.heading != two.heading and fold_heading(one.heading) != fold_heading(two.heading)
+        for one, two in pairs
+    ):
         yield ChangeKind.RETITLED
 
 
@@ -141,10 +144,8 @@ def _wording_kinds(
 ) -> Iterator[ChangeKind]:
     """Reworded when the words differ once folded and masked; reference updated when only citations differ."""
     one, two = _joined_words(before, ours), _joined_words(after, theirs)
-    if one == two or (one := fold(one)) == (two := fold(two)):
-        return
-    same = mask_references(one) == mask_references(two)
-    yield ChangeKind.REFERENCE_UPDATED if same else ChangeKind.REWORDED
+    if one != two and fold(one) != fold(two):
+        yield ChangeKind.REFERENCE_UPDATED if masked(one) == masked(two) else ChangeKind.REWORDED
 
 
 def _joined_words(tree: ClauseTree, clauses: Iterable[Clause]) -> str:
@@ -172,6 +173,9 @@ def edits_of(comparison: Comparison, change: ClauseChange) -> tuple[Edit, ...]:
     """
     before, after = comparison.before, comparison.after
     if len(change.before) == len(change.after) == 1:
+        one, two = before.text_of(change.before[0]), after.text_of(change.after[0])
+        if one == two:
+            return (Edit(EditKind.KEPT, one, two),)
         heads = _diff(_joined_heads(before, change.before), _joined_heads(after, change.after), case=False)
         return heads + _words_edits(before, after, change.before, change.after)
     ours = "".join(before.text_of(clause) for clause in change.before)
@@ -193,7 +197,7 @@ def folded_of(comparison: Comparison) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for change in comparison.changes:
         if change.before and change.after:
-            for kind, before, after in edits_of(comparison, change):
-                if kind is EditKind.FOLDED:
-                    counts.update(count_folded(before, after) or {"case": 1})
+            for edit in edits_of(comparison, change):
+                if edit.kind is EditKind.FOLDED:
+                    counts.update(count_folded(edit.before, edit.after) or {"case": 1})
     return dict(sorted(counts.items()))

@@ -10,11 +10,11 @@ from math import log, sqrt
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from proposaltrack.compare.masking import masked
 from proposaltrack.model.clause import Clause, ClauseTree
-from proposaltrack.text.normalise import fold, fold_heading
-from proposaltrack.text.references import mask_references
+from proposaltrack.text.normalise import fold_heading
 
-SAMPLE = 400
+SAMPLE = 200
 """How many clauses of each side are read to learn which words are common."""
 FEWEST_CONTAINED = 8
 """A text of fewer words is not known by being contained in another."""
@@ -55,7 +55,7 @@ class Likeness:
 
 def words_of(tree: ClauseTree, clause: Clause) -> list[str]:
     """The words of a clause in small letters, cross-references masked."""
-    return _WORD.findall(mask_references(fold(tree.words_of(clause))).casefold())
+    return _WORD.findall(masked(tree.words_of(clause)).casefold())
 
 
 def profiles_of(
@@ -68,7 +68,11 @@ def profiles_of(
         after: the same of the wording after.
     """
     read = [[(clause, words_of(tree, clause)) for clause in clauses] for tree, clauses in (before, after)]
-    known = [_grams(words_of(tree, clause)) for tree, _ in (before, after) for clause in _sampled(tree)]
+    known = [
+        _grams(_WORD.findall(tree.words_of(clause).casefold()))
+        for tree, _ in (before, after)
+        for clause in _sampled(tree)
+    ]
     known += [_grams(words) for side in read for _, words in side]
     common = Counter(gram for grams in known for gram in set(grams))
     signs: dict[str, str] = {}
@@ -91,8 +95,16 @@ def _profile(
     counts = Counter(_grams(words))
     raw = {gram: (1 + log(n)) * log(1 + known / common[gram]) for gram, n in counts.items()}
     length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    spelt = "".join([signs.setdefault(word, _sign(len(signs))) for word in words])
+    spelt = spell(words, signs)
     return Profile(clause, fold_heading(clause.heading), spelt, {gram: w / length for gram, w in raw.items()})
+
+
+def spell(words: Sequence[str], signs: dict[str, str]) -> str:
+    """Words as a string of one character each; new words are added to `signs`."""
+    for word in words:
+        if word not in signs:
+            signs[word] = _sign(len(signs))
+    return "".join([signs[word] for word in words])
 
 
 def _sign(number: int) -> str:

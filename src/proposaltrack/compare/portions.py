@@ -1,11 +1,12 @@
 """Portions: clauses whose words stood in another clause before, or stand in another clause now (splits and merges)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from proposaltrack.compare.likeness import Profile
+from proposaltrack.compare.likeness import spell, words_of
 from proposaltrack.compare.pairing import Pairing
+from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Link
 
 RUN = 4
@@ -18,63 +19,68 @@ FRESH = 0.6
 """At least this share of its runs of words is not explained by the other clause's own partner."""
 
 
-def split_and_merged(pairing: Pairing, before: Sequence[Profile], after: Sequence[Profile]) -> Iterator[Link]:
+Spelt = dict[int, str]
+"""Words by ordinal, each as a string of one character a word, the same for both sides."""
+
+
+def split_and_merged(pairing: Pairing) -> Iterator[Link]:
     """A link for each clause without a partner whose words stand in a clause of the other side that was changed.
 
     Args:
-        pairing: the pairs found; only what they leave is looked at.
-        before: profiles of the clauses that no twin was found for.
-        after: the same of the other side.
+        pairing: the pairs found; clauses that kept their wording are not looked at.
     """
-    left = {profile.clause.ordinal: profile for profile in before}
-    right = {profile.clause.ordinal: profile for profile in after}
-    for part, whole, share in _portions(right, left, pairing.origin, pairing.partner, _words_of(right)):
+    signs: dict[str, str] = {}
+    same = {
+        link.before: link.after
+        for link in pairing.links.values()
+        if link.why.startswith("same wording for") is False
+    }
+    left = _spelt(pairing.before, set(same), signs)
+    right = _spelt(pairing.after, set(same.values()), signs)
+    for part, whole, share in _portions(right, left, pairing.origin, pairing.partner):
         if (whole, part) not in pairing.barred:
             yield Link(
                 whole, part, _sure(share), f"{_percent(share)} of its words stood in that clause before"
             )
-    for part, whole, share in _portions(left, right, pairing.partner, pairing.origin, _words_of(left)):
+    for part, whole, share in _portions(left, right, pairing.partner, pairing.origin):
         if (part, whole) not in pairing.barred:
             yield Link(part, whole, _sure(share), f"{_percent(share)} of its words stand in that clause now")
 
 
+def _spelt(tree: ClauseTree, known: Container[int], signs: dict[str, str]) -> Spelt:
+    """The words of every clause that is not known to have kept its wording."""
+    return {c.ordinal: spell(words_of(tree, c), signs) for c in tree.clauses if c.ordinal not in known}
+
+
 def _portions(
-    parts: Mapping[int, Profile],
-    wholes: Mapping[int, Profile],
-    paired: Mapping[int, int],
-    partner: Mapping[int, int],
-    spelt: Callable[[int], str],
+    parts: Spelt, wholes: Spelt, paired: Mapping[int, int], partner: Mapping[int, int]
 ) -> Iterator[tuple[int, int, float]]:
     """Each free part with the clause that holds most of it, and the share that it holds."""
-    index = _index([profile for ordinal, profile in wholes.items() if ordinal in partner])
+    index = _index({ordinal: spelt for ordinal, spelt in wholes.items() if ordinal in partner})
     for ordinal, part in parts.items():
-        if ordinal in paired or len(part.spelt) < FEWEST_WORDS:
+        if ordinal in paired or len(part) < FEWEST_WORDS:
             continue
-        runs = _runs(part.spelt)
+        runs = _runs(part)
         whole = _fullest(runs, index)
         if whole is None:
             continue
-        share = LCSseq.similarity(part.spelt, wholes[whole].spelt) / len(part.spelt)
-        own = _runs(spelt(partner[whole]))
-        fresh = sum(run in index and whole in index[run] and run not in own for run in runs) / len(runs)
+        share = LCSseq.similarity(part, wholes[whole]) / len(part)
+        own = set(_runs(parts.get(partner[whole], "")))
+        fresh = sum(whole in index.get(run, ()) and run not in own for run in runs) / len(runs)
         if share >= SHARE and fresh >= FRESH:
             yield ordinal, whole, share
-
-
-def _words_of(profiles: Mapping[int, Profile]) -> Callable[[int], str]:
-    return lambda ordinal: profiles[ordinal].spelt if ordinal in profiles else ""
 
 
 def _runs(spelt: str) -> list[str]:
     return [spelt[place : place + RUN] for place in range(len(spelt) - RUN + 1)]
 
 
-def _index(profiles: Sequence[Profile]) -> dict[str, list[int]]:
+def _index(texts: Spelt) -> dict[str, list[int]]:
     """Ordinals by every run of words they hold."""
     index: dict[str, list[int]] = {}
-    for profile in profiles:
-        for run in dict.fromkeys(_runs(profile.spelt)):
-            index.setdefault(run, []).append(profile.clause.ordinal)
+    for ordinal, spelt in texts.items():
+        for run in dict.fromkeys(_runs(spelt)):
+            index.setdefault(run, []).append(ordinal)
     return index
 
 

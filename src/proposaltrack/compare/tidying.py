@@ -66,8 +66,9 @@ def _words(keys: Sequence[str], span: range) -> int:
 
 
 def _too_little_kept(runs: Sequence[Run], before: Sequence[str], after: Sequence[str]) -> bool:
-    kept = sum(_words(before, run.before) for run in runs if run.kept)
-    shorter = min(_words(before, range(len(before))), _words(after, range(len(after))))
+    words = [is_word(key) for key in before]
+    kept = sum(sum(words[run.before.start : run.before.stop]) for run in runs if run.kept)
+    shorter = min(sum(words), sum(map(is_word, after)))
     return shorter > 3 and kept < FEWEST_KEPT * shorter
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from proposaltrack.compare.masking import masked
 from proposaltrack.compare.pairing import Pairing, paired_in_order
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
-from proposaltrack.text.normalise import fold, fold_heading
-from proposaltrack.text.references import mask_references
+from proposaltrack.text.normalise import fold_heading
 
 Key = tuple[str, ...]
 KeyOf = Callable[[ClauseTree, Clause], Key | None]
@@ -50,12 +50,12 @@ def exact_key(tree: ClauseTree, clause: Clause) -> Key | None:
 
 def folded_key(tree: ClauseTree, clause: Clause) -> Key | None:
     """The heading and words folded, cross-references masked."""
-    return _told(clause, fold_heading(clause.heading), mask_references(fold(tree.words_of(clause))))
+    return _told(clause, fold_heading(clause.heading), masked(tree.words_of(clause)))
 
 
 def wordless_key(tree: ClauseTree, clause: Clause) -> Key | None:
     """The folded words alone, when there are enough of them."""
-    words = mask_references(fold(tree.words_of(clause)))
+    words = masked(tree.words_of(clause))
     return (words,) if words.count(" ") >= FEWEST_WORDS - 1 else None
 
 

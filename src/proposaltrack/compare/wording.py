@@ -152,12 +152,26 @@ def _edits(runs: Sequence[Run], before: Tokens, after: Tokens) -> Iterator[Edit]
     for run in runs:
         if not run.kept:
             continue
+        here, there = _span(before, run.before), _span(after, run.after)
+        if before.pieces[here] == after.pieces[there]:
+            yield from _region(
+                "".join(before.pieces[at : here.start]), "".join(after.pieces[along : there.start])
+            )
+            text = "".join(before.pieces[here])
+            yield Edit(EditKind.KEPT, text, text)
+            at, along = here.stop, there.stop
+            continue
         for place, other in zip(run.before, run.after, strict=True):
-            here, there = before.places[place], after.places[other]
-            yield from _region("".join(before.pieces[at:here]), "".join(after.pieces[along:there]))
-            yield _pair(before.pieces[here], after.pieces[there])
-            at, along = here + 1, there + 1
+            one, two = before.places[place], after.places[other]
+            yield from _region("".join(before.pieces[at:one]), "".join(after.pieces[along:two]))
+            yield _pair(before.pieces[one], after.pieces[two])
+            at, along = one + 1, two + 1
     yield from _region("".join(before.pieces[at:]), "".join(after.pieces[along:]))
+
+
+def _span(tokens: Tokens, run: range) -> slice:
+    """The pieces from the first token of a run to its last."""
+    return slice(tokens.places[run.start], tokens.places[run.stop - 1] + 1)
 
 
 def _pair(before: str, after: str) -> Edit:
