@@ -33,6 +33,7 @@ class Pairing:
         links: what is known of each clause before, by its ordinal.
         partner: ordinal after of each paired clause before.
         origin: ordinal before of each paired clause after.
+        kept: those partners that say the same.
     """
 
     before: ClauseTree
@@ -41,6 +42,12 @@ class Pairing:
     links: dict[int, Link] = field(default_factory=dict)
     partner: dict[int, int] = field(default_factory=dict)
     origin: dict[int, int] = field(default_factory=dict)
+    kept: dict[int, int] = field(default_factory=dict)
+
+    def keep(self, before: int, after: int, confidence: float, why: str) -> None:
+        """Pairs two clauses that say the same."""
+        if self.pair(before, after, confidence, why):
+            self.kept[before] = after
 
     def pair(self, before: int, after: int, confidence: float, why: str) -> bool:
         """True when both were free and the pair is not barred; then they are paired."""

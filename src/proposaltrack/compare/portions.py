@@ -30,13 +30,8 @@ def split_and_merged(pairing: Pairing) -> Iterator[Link]:
         pairing: the pairs found; clauses that kept their wording are not looked at.
     """
     signs: dict[str, str] = {}
-    same = {
-        link.before: link.after
-        for link in pairing.links.values()
-        if link.why.startswith("same wording for") is False
-    }
-    left = _spelt(pairing.before, set(same), signs)
-    right = _spelt(pairing.after, set(same.values()), signs)
+    left = _spelt(pairing.before, pairing.kept, signs)
+    right = _spelt(pairing.after, set(pairing.kept.values()), signs)
     for part, whole, share in _portions(right, left, pairing.origin, pairing.partner):
         if (whole, part) not in pairing.barred:
             yield Link(

@@ -12,7 +12,7 @@ VOTE = 0.07
 ROUNDS = ((0.62, False), (0.5, False), (0.42, False), (0.32, True), (0.22, True))
 """The least score of each round, and whether it asks that parent and a neighbour agree."""
 
-LEAST_ALIKE = 0.16
+LEAST_ALIKE = 0.1
 """Below this likeness no surroundings make two clauses one, unless the clauses below them are."""
 
 

@@ -39,7 +39,7 @@ def pair_twins(pairing: Pairing) -> None:
         groups = _groups(pairing, key_of)
         for before, after in groups:
             if len(before) == len(after) == 1:
-                pairing.pair(before[0], after[0], *evidence)
+                pairing.keep(before[0], after[0], *evidence)
         _pair_repeated(pairing, groups, evidence)
 
 
@@ -85,13 +85,13 @@ def _pair_repeated(pairing: Pairing, groups: Groups, evidence: Evidence) -> None
     other_of = {ordinal: place for place, group in enumerate(repeated) for ordinal in group[1]}
     for step in (1, -1):
         for pair in _beside(pairing, group_of, other_of, step):
-            pairing.pair(*pair, *evidence.also("repeated elsewhere, neighbours matched"))
+            pairing.keep(*pair, *evidence.also("repeated elsewhere, neighbours matched"))
     for before, after in repeated:
         for pair in _by_parent(pairing, before, after):
-            pairing.pair(*pair, *evidence.also("repeated elsewhere, told apart by its place"))
+            pairing.keep(*pair, *evidence.also("repeated elsewhere, told apart by its place"))
     for before, after in repeated:
         for pair in paired_in_order(pairing, before, after):
-            pairing.pair(*pair, *evidence.also("repeated elsewhere, told apart by order only", 0.8))
+            pairing.keep(*pair, *evidence.also("repeated elsewhere, told apart by order only", 0.8))
 
 
 def _beside(

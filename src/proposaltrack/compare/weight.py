@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from proposaltrack.model.comparison import Edit
+from proposaltrack.model.comparison import Edit, EditKind
 from proposaltrack.text.normalise import fold
 from proposaltrack.text.references import find_references
 
@@ -19,6 +19,9 @@ Weighty = dict[str, list[str]]
 _WORD = re.compile(r"[^\W_]+(?:[.,'-][^\W_]+)*")
 _QUOTED = re.compile(r"\"[^\"]+\"")
 _NUMBER = r"\d[\d.,]{0,20}"
+_PLAIN = re.compile(r"[a-z']+")
+_REMARKABLE = re.compile(r"[^\sa-z.,;:'-]|\b(?:[a-z]|[ivxlcdm]{2,6})\b")
+"""What a weight can hang on besides the words of the language: capitals, digits, brackets, letters that number."""
 _SENTENCE_ENDS = (".", ";", ":", "?", "!", '"')
 
 
@@ -67,10 +70,20 @@ def weigh(edits: Sequence[Edit]) -> tuple[str, ...]:
     Args:
         edits: the edits of the words of a clause, its label left out.
     """
+    if not any(_may_weigh(edit) for edit in edits):
+        return ()
     one, two = (
         _weighty(fold("".join(side))) for side in zip(*((e.before, e.after) for e in edits), strict=True)
     )
     return tuple(sort for sort in SORTS if _differs(sort, one.get(sort, []), two.get(sort, [])))
+
+
+def _may_weigh(edit: Edit) -> bool:
+    """False when a change holds nothing but plain words in small letters, none of which weighs."""
+    if edit.kind in {EditKind.KEPT, EditKind.FOLDED}:
+        return False
+    text = edit.before or edit.after
+    return bool(_REMARKABLE.search(text)) or any(word in _sort_of() for word in _PLAIN.findall(text))
 
 
 def _differs(sort: str, before: list[str], after: list[str]) -> bool:
