@@ -17,7 +17,9 @@ from pathlib import Path
 
 ROUNDS = 3
 REWORDED = 0.1
-FLOOR = r"import re, sys; [len(re.findall(r'\w+|\W', open(p, encoding='utf-8').read())) for p in sys.argv[1:]]"
+FLOOR = (
+    r"import re, sys; [len(re.findall(r'\w+|\W', open(p, encoding='utf-8').read())) for p in sys.argv[1:]]"
+)
 
 
 def write_texts(folder: Path, articles: int = 1000, seed: int = 7) -> tuple[Path, Path]:
