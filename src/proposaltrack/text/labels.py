@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -10,8 +11,8 @@ LATIN_SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "oct
 """Inserted articles in the order in which they follow the number they are inserted after."""
 
 
-TIERS = ("annex", "part", "article")
-"""What an introducing word may head, from the outermost."""
+INNERMOST_PART = 99
+"""Rank of sections that hold articles."""
 
 
 class Reading(NamedTuple):
@@ -65,10 +66,22 @@ _BARE = re.compile(
     re.VERBOSE,
 )
 _SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)[ \t\u00a0]+")
-_SPACED = re.compile(r"(\d{1,3}[A-Z]{0,2})(?:\t| {2,})[ \t]*(?=[^\W\d_a-z])")
+_SPACED = re.compile(r"(\d{1,3}[A-Z]{0,2})(?:[\t\u3000]| {2,})[ \t]*(?=[^\W\d_a-z])")
 _CJK = re.compile(
-    rf"第[ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编章节条款項项])(?:[ \t\u3000]+|$|[：:．.、])?"
+    rf"[第제][ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编編章节節条條款項项편장절조항])"
+    rf"(?:[之의の](?P<inserted>[{_CHINESE}\d]{{1,2}}))?(?:[ \t\u3000]+|$|[：:．.、])?"
 )
+_CJK_ITEM = re.compile(
+    rf"(?:[（(](?P<round>[{_CHINESE}]{{1,5}})[）)]|（(?P<wide>\d{{1,3}})）"
+    rf"|(?P<own>[{_CHINESE}]{{1,5}}|\d{{1,3}})(?P<stop>[、．]))[ \t\u3000]*"
+)
+_CJK_WORDS = {
+    **dict.fromkeys("条條조", "article"),
+    **dict.fromkeys("节節절", "division"),
+    **dict.fromkeys("章장", "chapter"),
+    **dict.fromkeys("编編편", "part"),
+}
+"""What a counter heads; those left out count paragraphs."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CANONICAL_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ALPHABETS = (
@@ -82,8 +95,9 @@ _ALPHABETS = (
 
 @cache
 def _words() -> dict[str, tuple[str, int]]:
-    """Every introducing word with its tier and its rank in the file."""
-    return {word: (tier, rank) for tier in TIERS for rank, word in enumerate(_told()[tier]["words"])}
+    """Every introducing word with its tier and, for parts, its rank from the outermost."""
+    parts = {word: ("part", rank) for rank, words in enumerate(_told()["part"]["levels"]) for word in words}
+    return parts | {word: (tier, 0) for tier in ("annex", "article") for word in _told()[tier]["words"]}
 
 
 @cache
@@ -93,20 +107,29 @@ def _told() -> dict[str, dict[str, Any]]:
 
 @cache
 def _worded() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True))
+    words = _any_of(_words())
+    ordinals = _any_of(_told()["ordinal"])
     return re.compile(
         rf"""{_MARKUP}\[?(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
-        (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|premier\b|primero\b|the[ ]first\b|one\b)|(?P<none>(?=$|[.:*]|[-–—])))
+        (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|(?:{ordinals})\b{_SUFFIX}?)|(?P<none>(?=$|[.:*]|[-–—])))
         (?P<stop>\\?[.:)]|[ \t]*(?:—|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words; the longest goes first, and a space in a word stands for itself."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def tier_rank(label: Label) -> int:
     """How far out a label stands: 0 for annexes, then parts from the outermost, 100 for all else."""
     if label.tier == "annex":
         return 0
-    return 1 + _words().get(label.word, ("", 99))[1] if label.tier == "part" else 100
+    if label.tier == "part":
+        tier, rank = _words()[label.word]
+        return 1 + rank if tier == "part" else INNERMOST_PART
+    return 100
 
 
 def starts_with_label(line: str) -> bool:
@@ -124,17 +147,23 @@ def read_label(line: str, *, heading: bool = False) -> Label | None:
         line: one line without indentation or heading marks.
         heading: the line is known to be a heading.
     """
-    if line[:1] == "第" and (cjk := _CJK.match(line)):
+    if line[:1] in {"第", "제"} and (cjk := _CJK.match(line)):
         return _cjk_label(cjk)
     if (bare := _BARE.match(line)) and (label := _bare_label(bare, heading=heading)):
         return label
     if (worded := _worded().match(line)) and _is_label(worded, line, heading=heading):
         return _worded_label(worded)
+    if item := _CJK_ITEM.match(line):
+        return _cjk_item(item)
     spaced = (_SPACED_HEADING if heading else _SPACED).match(line)
     return _numeric(spaced[1], spaced[1], "1.", spaced.end()) if spaced else None
 
 
 def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
+    if (
+        found["word"].lower() not in _words()
+    ):  # the pattern takes some letters of other scripts for Latin ones
+        return False
     rest = line[found.end() :]
     if found["own"] is None:
         # Only an annex goes without a number ("ANNEX").
@@ -170,10 +199,19 @@ def _worded_label(found: re.Match[str]) -> Label:
 
 
 def _cjk_label(found: re.Match[str]) -> Label:
-    own, word = found["own"], found["word"]
-    tier = "part" if word in "编章节" else "article" if word == "条" else "number"
-    number = int(own) if own.isdigit() else _chinese_value(own)
-    return Label(found[0].strip(), own, word, tier, (Reading(word, (number, 0)),), (number,), found.end())
+    word = _CJK_WORDS.get(found["word"], "")
+    value = _chinese_value(found["own"]), _chinese_value(found["inserted"] or "")
+    printed = found[0].rstrip(" \t\u3000：:．.、")
+    tier = _words()[word][0] if word else "number"
+    return Label(printed, printed, word, tier, (Reading(found["word"], value),), value[:1], found.end())
+
+
+def _cjk_item(found: re.Match[str]) -> Label:
+    """A list mark in Chinese or full-width signs."""
+    own = found["round"] or found["wide"] or found["own"]
+    family = f"{'（' if found['own'] is None else ''}{'1' if own.isdecimal() else '一'}"
+    value = _chinese_value(own)
+    return Label(found[0].rstrip(), own, "", "number", (Reading(family, (value, 0)),), (value,), found.end())
 
 
 def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
@@ -240,9 +278,11 @@ def _value(own: str) -> tuple[int, int]:
     if parts:
         return parts[-1], _inserted(own)
     bare = own.partition(" ")[0].lower()
-    if roman := roman_value(bare):
-        return roman, _inserted(own)
-    return (ord(bare) - 96, 0) if len(bare) == 1 and bare.isascii() else (1, 0)
+    if number := roman_value(bare) or _told()["ordinal"].get(bare) or _told()["ordinal"].get(own.lower()):
+        return number, _inserted(own)
+    if len(bare) != 1:
+        return 1, 0
+    return max((alphabet.find(bare) + 1 for alphabet in _ALPHABETS), default=0) or 1, 0
 
 
 def _inserted(own: str) -> int:
@@ -263,11 +303,14 @@ def roman_value(word: str) -> int:
 
 
 def _chinese_value(own: str) -> int:
+    """The value of a number in Chinese signs or in digits; 0 for none."""
+    if own.isdecimal():
+        return int(own)
     total, digit = 0, 0
     for sign in own:
         if sign in "十百千":
             total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
             digit = 0
         else:
-            digit = 2 if sign == "两" else "零一二三四五六七八九".find(sign if sign != "〇" else "零")
+            digit = 2 if sign == "两" else max("零一二三四五六七八九".find(sign), 0)
     return total + max(digit, 0)
