@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from subprocess import PIPE
-from typing import Any
+from typing import Any, BinaryIO
 
 from proposaltrack.errors import NotFound, StoreDamaged
 from proposaltrack.store.git_environment import CHILD_SETTINGS
@@ -92,19 +92,19 @@ class Door:
     def read_many(self, names: Sequence[str]) -> Iterator[bytes | None]:
         """The contents of many objects, in order, by one process; None for each that cannot be read."""
         asked = "".join(f"{_operand(_NAME, name)}\n" for name in names).encode()
-        process = self._repo.git.cat_file("--batch", "--buffer", istream=PIPE, as_process=True)
-        answer, _ = process.communicate(asked)
-        position, count = 0, 0
-        while (end := answer.find(b"\n", position)) >= 0:
-            header, count = answer[position:end].split(), count + 1
-            position = end + 1
-            if len(header) != 3:
-                yield None
-                continue
-            size = int(header[2])
-            yield answer[position : position + size]
-            position += size + 1
-        # A damaged object ends the process; what it did not get to counts as unreadable one by one.
+        process: Any = self._repo.git.cat_file("--batch", "--buffer", istream=PIPE, as_process=True)
+        # Asking from a thread lets answers be read while git still looks for the others.
+        asking = threading.Thread(target=_ask, args=(process.stdin, asked), daemon=True)
+        asking.start()
+        count = 0
+        try:
+            while count < len(names) and (header := process.stdout.readline().split()):
+                count += 1
+                # "missing" in place of a size: there is no such object.
+                yield process.stdout.read(int(header[2]) + 1)[:-1] if len(header) == 3 else None
+        finally:
+            _end(process, asking)
+        # A damaged object ends the process; what it did not get to is asked for one by one.
         yield from (self.read(name) for name in names[count:])
 
     def take(self, pack: bytes, count: int) -> None:
@@ -182,6 +182,22 @@ class Door:
             yield
         except git.GitCommandError as error:
             raise StoreDamaged(f"{self.folder} is damaged: {what}", _VERIFY) from error
+
+
+def _ask(pipe: BinaryIO, asked: bytes) -> None:
+    # The other end goes away when git meets damage or nobody wants the rest.
+    with contextlib.suppress(OSError), pipe:
+        pipe.write(asked)
+
+
+def _end(process: Any, asking: threading.Thread) -> None:
+    """The process gone and its pipes closed, whether it had answered everything or not."""
+    process.kill()
+    asking.join()
+    process.stdout.close()
+    process.stderr.close()
+    with contextlib.suppress(git.GitCommandError):
+        process.wait()
 
 
 def _operand(pattern: re.Pattern[str], word: str) -> str:
