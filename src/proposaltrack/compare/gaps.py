@@ -17,10 +17,20 @@ def pair_gaps(pairing: Pairing) -> None:
     """Pairs the clauses of every gap that is equally long on both sides and alike all through, parents included."""
     for before, after in list(_gaps(pairing)):
         alike = [_alike(pairing, one, two) for one, two in zip(before, after, strict=True)]
-        if min(alike) >= LEAST_ALIKE:
+        if min(alike) >= LEAST_ALIKE and _in_step(pairing, before, after, alike):
             for one, two, share in zip(before, after, alike, strict=True):
                 why = f"same wording for {round(100 * share)} % of its words; neighbours matched"
                 pairing.pair(one, two, round(min(0.99, share + 0.21), 2), why)
+
+
+def _in_step(pairing: Pairing, before: Sequence[int], after: Sequence[int], alike: Sequence[float]) -> bool:
+    """False when a clause is more alike with the partner of the one beside it: something was put in and taken out."""
+    aside = [_alike(pairing, one, two) for one, two in zip(before, after[1:], strict=False)]
+    behind = [_alike(pairing, one, two) for one, two in zip(before[1:], after, strict=False)]
+    return all(
+        share >= max([*aside[place : place + 1], *behind[max(0, place - 1) : place]], default=0.0)
+        for place, share in enumerate(alike)
+    )
 
 
 def _gaps(pairing: Pairing) -> Iterator[tuple[Sequence[int], Sequence[int]]]:

@@ -46,11 +46,13 @@ class Likeness:
         score: all together.
         words: share of the words kept in order.
         heading: of the headings.
+        lopsided: True when only one has a heading.
     """
 
     score: float
     words: float
     heading: float | None
+    lopsided: bool = False
 
 
 def words_of(tree: ClauseTree, clause: Clause) -> list[str]:
@@ -122,7 +124,7 @@ def likeness(before: Profile, after: Profile) -> Likeness:
     """How alike two clauses are, by words in order, words in any order and headings."""
     words, text = _text(before, after)
     if not before.heading or not after.heading:
-        return Likeness(text, words, None)
+        return Likeness(text, words, None, bool(before.heading) != bool(after.heading))
     heading = _headings(before.heading, after.heading)
     if not before.spelt and not after.spelt:
         return Likeness(heading, heading, heading)

@@ -1,17 +1,24 @@
 """Rounds: clauses paired by likeness, the surest first, each round's pairs counting as evidence in the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from proposaltrack.compare.candidates import candidates
 from proposaltrack.compare.likeness import Likeness, Profile, likeness
 from proposaltrack.compare.pairing import Context, Pairing, context_of
+from proposaltrack.compare.rivals import Rivals
 
 VOTE = 0.07
 """What one agreeing neighbour or parent adds to a likeness."""
 ROUNDS = ((0.62, False), (0.5, False), (0.42, False), (0.32, True), (0.22, True))
 """The least score of each round, and whether it asks that parent and a neighbour agree."""
 
+RANGE = 0.2
+"""Rivals are looked at only where the score is this near to what a round asks for."""
+LEAD_EXPECTED = 0.1
+"""By so much a true pair leads its rivals, as a rule."""
+LEAD_MOST = 0.15, 0.1
+"""What a missing lead takes from a score at most, and a large one adds."""
 LEAST_ALIKE = 0.1
 """Below this likeness no surroundings make two clauses one, unless the clauses below them are."""
 
@@ -33,8 +40,11 @@ def pair_alike(pairing: Pairing, before: Sequence[Profile], after: Sequence[Prof
         after: the same of the other side.
     """
     measured: dict[tuple[int, int], Measured] = {}
+    rivals = Rivals(pairing.before, pairing.after)
     for least, guarded in ROUNDS:
-        _play(pairing, _measured(pairing, before, after, measured), least, guarded=guarded)
+        waiting = _measured(pairing, before, after, measured)
+        while _play(pairing, rivals, waiting, least, guarded=guarded):
+            waiting = [pair for pair in waiting if _is_free(pairing, pair)]
 
 
 def _measured(
@@ -56,15 +66,19 @@ def _measured(
     return found
 
 
-def _play(pairing: Pairing, measured: Sequence[Measured], least: float, *, guarded: bool) -> None:
-    """One round, played until it brings no new pair: the best pairs of a round are evidence for the next ones."""
-    waiting = list(measured)
-    while True:
-        scored = sorted(_scored(pairing, waiting, least, guarded=guarded), key=lambda entry: entry[:3])
-        new = sum(_accept(pairing, *entry[3:]) for entry in scored)
-        if not new:
-            return
-        waiting = [m for m in waiting if _is_free(pairing, m)]
+def _play(
+    pairing: Pairing, rivals: Rivals, waiting: Sequence[Measured], least: float, *, guarded: bool
+) -> int:
+    """How many new pairs one pass brought: the best ones first, each of them evidence in the next pass."""
+    scored = []
+    for pair in waiting:
+        context = context_of(pairing, pair.before.clause, pair.after.clause)
+        score = _score(rivals, pair, context, least)
+        if score >= least and not (guarded and not (context.parent > 0 and context.neighbours)):
+            scored.append((-score, pair.before.clause.ordinal, pair.after.clause.ordinal, pair, context))
+    return sum(
+        _accept(pairing, -entry[0], *entry[3:]) for entry in sorted(scored, key=lambda entry: entry[:3])
+    )
 
 
 def _is_free(pairing: Pairing, pair: Measured) -> bool:
@@ -73,35 +87,35 @@ def _is_free(pairing: Pairing, pair: Measured) -> bool:
     )
 
 
-def _scored(
-    pairing: Pairing, waiting: Sequence[Measured], least: float, *, guarded: bool
-) -> Iterator[tuple[float, int, int, Measured, Context]]:
-    for pair in waiting:
-        one, two = pair.before.clause, pair.after.clause
-        context = context_of(pairing, one, two)
-        score = score_of(pair.likeness, context)
-        if pair.likeness.score < LEAST_ALIKE and context.children < 0.5:
-            continue
-        if score >= least and not (guarded and not (context.parent > 0 and context.neighbours)):
-            yield -score, one.ordinal, two.ordinal, pair, context
+def _score(rivals: Rivals, pair: Measured, context: Context, least: float) -> float:
+    """Likeness, surroundings and, where these leave it open, the lead over rivals together."""
+    alike = pair.likeness
+    if alike.score < LEAST_ALIKE and context.children < 0.5:
+        return 0.0
+    score = alike.score + VOTE * votes_of(alike, context)
+    if context.neighbours < 2 and abs(score - least) < RANGE and pair.before.spelt and pair.after.spelt:
+        lead = rivals.lead(pair.before.clause, pair.after.clause)
+        score += max(-LEAD_MOST[0], min(LEAD_MOST[1], lead - LEAD_EXPECTED))
+    return score
 
 
-def score_of(alike: Likeness, context: Context) -> float:
-    """Likeness and surroundings together."""
+def votes_of(alike: Likeness, context: Context) -> float:
+    """What the surroundings of a pair and its headings say, in votes."""
     votes = context.parent + max(context.above, 0) + max(context.below, 0) + 0.3 * context.number
     if context.above < 0 and context.below < 0:
         votes -= 1
     if context.children >= 0:
         votes += 4 * (context.children - 0.3)
-    return alike.score + VOTE * votes
+    if alike.lopsided:
+        votes -= 2
+    return votes + 2 * (alike.heading == 1)
 
 
-def _accept(pairing: Pairing, pair: Measured, context: Context) -> bool:
-    confidence = min(0.99, max(0.3, score_of(pair.likeness, context)))
+def _accept(pairing: Pairing, score: float, pair: Measured, context: Context) -> bool:
     return pairing.pair(
         pair.before.clause.ordinal,
         pair.after.clause.ordinal,
-        round(confidence, 2),
+        round(min(0.99, max(0.3, score)), 2),
         why_of(pair.likeness, context),
     )
 
