@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from proposaltrack.text.labels import starts_with_label
+from proposaltrack.text.headings import looks_like_title
+from proposaltrack.text.labels import next_reading, read_label, starts_with_label
 
 
 class BlockSort(Enum):
@@ -49,10 +50,16 @@ class _Line(NamedTuple):
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _RULE = re.compile(r"([-*_=~])(?:[ \t]*\1){2,}$")
 _BULLET = re.compile(r"[-*+•‣◦–—·][ \t]+\S")
+_SHORT = 60
+"""Characters; a line shorter than this may be a heading of its own, after which a label may follow at once."""
 _FENCES = ("```", "~~~")
-_CLOSING = re.compile(
-    r"(?:[.;:,!?…。；：！？۔؟॥।—–\])”\"»]|\b(?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE
+_STOPPED = re.compile(
+    r"(?:[.;:!?…。；：！？۔؟॥।—–]|[;,][ ](?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE
 )
+_PAUSED = re.compile(r"(?:[,\])”\"»]|\b(?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE)
+_CUT_SHORT = re.compile(r"\b(?:arts?|secs?|sect|paras?|nos?|cl|ch|abs|nr|art|ст|п)\.$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:of|and|or|to|above|below|hereof|thereof|et|ou|und|oder|и|или)\b", re.IGNORECASE)
+"""After a number, at the beginning of a line: the number belongs to the sentence."""
 
 
 def cut_blocks(text: str) -> list[Block]:
@@ -103,14 +110,28 @@ def _begins_anew(line: _Line, run: list[_Line]) -> bool:
         return True
     if first in "-*+•‣◦–—·" and _BULLET.match(words):
         return not _RULE.match(words)
-    if line.indent < run[0].indent and not first.islower() and _CLOSING.search(above):
+    stopped = _STOPPED.search(above) is not None and not _CUT_SHORT.search(above)
+    if line.indent < run[0].indent and not first.islower() and (stopped or _PAUSED.search(above)):
         return True
-    return bool(_CLOSING.search(above) or _ends_short(above)) and starts_with_label(words)
+    return _opens_with_label(words, above, stopped=stopped)
 
 
-def _ends_short(above: str) -> bool:
-    """True for a line that looks like a heading of its own, so that a label may follow at once."""
-    return len(above) < 60 and starts_with_label(above)
+def _opens_with_label(words: str, above: str, *, stopped: bool) -> bool:
+    """True for a line that begins with a label, and not with a number of the sentence that the line above began."""
+    if stopped:
+        return starts_with_label(words)
+    if not (_PAUSED.search(above) or len(above) < _SHORT):
+        return False
+    label = read_label(words)
+    if label is None:
+        return False
+    if _PAUSED.search(above):
+        return not _GOES_ON.match(words, label.end)
+    over = read_label(above)
+    return over is not None and (
+        looks_like_title(above[over.end :] or above)
+        or next_reading(over.readings[0], label.readings) is not None
+    )
 
 
 def _close(run: list[_Line], blocks: list[Block], sort: BlockSort | None = None) -> None:

@@ -11,9 +11,9 @@ from proposaltrack.text.headings import (
     read_heading,
     read_opening,
 )
-from proposaltrack.text.labels import read_label
+from proposaltrack.text.labels import closing_words, read_label
 from proposaltrack.text.numbers import kind_of, number_of, own_path
-from proposaltrack.text.outline import Node, Stack, headed_depth
+from proposaltrack.text.outline import Node, Stack, headed_depth, mark_sections
 from proposaltrack.text.quotes import find_quoted
 
 _INDENTS = " \t\u00a0"
@@ -40,8 +40,9 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Node]:
     nodes: list[Node] = []
     stack = Stack()
     quoted = find_quoted(text, blocks)
-    for index, block in enumerate(blocks):
-        node = _node(text, block, first=not nodes, quoted=index in quoted)
+    found = [_node(text, block, first=not i, quoted=i in quoted) for i, block in enumerate(blocks)]
+    mark_sections([node for node in found if node is not None])
+    for block, node in zip(blocks, found, strict=True):
         if node is None or (nodes and _belongs_above(text, block, node, nodes[-1])):
             continue
         if node.sort == "title":
@@ -57,7 +58,9 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Node]:
 def _belongs_above(text: str, block: Block, node: Node, above: Node) -> bool:
     """True when a paragraph is the first one, or the title, of the heading above it."""
     waits, above.waits = above.waits, False
-    if not waits or node.sort != "plain" or block.sort is not BlockSort.PLAIN or node.label is not None:
+    if not waits or node.label is not None or node.quoted or block.sort is not BlockSort.PLAIN:
+        return False
+    if node.sort == "headed" and (above.heading or above.label is None or not above.label.word):
         return False
     words = text[block.start : block.end].strip(_INDENTS)
     if (
@@ -87,7 +90,7 @@ def _node(text: str, block: Block, *, first: bool, quoted: bool) -> Node | None:
     """The clause that a block opens; None for a rule between paragraphs, which belongs to what stands above."""
     indent = _indent(text, block)
     at = block.start + indent
-    node = Node(block.line, block.start, at, indent=indent)
+    node = Node(block.line, block.start, at, indent=indent, quoted=quoted)
     if block.sort is BlockSort.TABLE:
         node.sort = "table"
     elif block.sort is BlockSort.HEADING:
@@ -130,6 +133,7 @@ def _plain(words: str, node: Node, *, first: bool) -> Node:
     if "\n" not in words and is_shouted(line):
         node.heading, node.waits, node.sort, node.depth = line.strip("*_ "), True, "headed", (10, 99)
         node.body += len(words)
+    node.closes = words[:30].casefold().startswith(closing_words())
     if first and _is_plain_title(words):
         node.sort, node.waits, node.heading = "title", False, words.replace("\n", " ").strip("*_ ")
         node.body = node.start + node.indent + len(words)
@@ -144,12 +148,22 @@ def _is_plain_title(words: str) -> bool:
 
 def _mark_preamble(nodes: Sequence[Node]) -> None:
     """Plain paragraphs that stand before everything numbered or headed, and those under "Preamble", are preamble."""
-    before_body = any(node.sort in {"headed", "numbered"} for node in nodes)
+    counted = [node for node in nodes if node.sort in {"headed", "numbered"}]
+    # Parties and recitals are counted in brackets or letters, before the first article.
+    begins = next((node for node in counted if not _counts_recitals(node)), counted[0] if counted else None)
+    before_body = begins is not None
     for node in nodes:
         if _opens_preamble(node) or (node.sort == "plain" and _in_preamble(node, before_body=before_body)):
             node.sort = "preamble"
-        elif node.sort in {"headed", "numbered"}:
+        elif node is begins:
             before_body = False
+
+
+def _counts_recitals(node: Node) -> bool:
+    label = node.label
+    return (
+        label is not None and node.sort == "numbered" and (label.tier == "letter" or label.printed[0] == "(")
+    )
 
 
 def _opens_preamble(node: Node) -> bool:
@@ -173,7 +187,10 @@ def _clauses(text: str, nodes: Sequence[Node]) -> Iterator[Clause]:
         kind = kind_of(node, above)
         if is_placeholder(text[node.body : end] if text[node.body : end].strip() else node.heading):
             kind = ClauseKind.PLACEHOLDER
-        number, path = number_of(node, above, _cited(direct, built)), own_path(node, direct)
+        annex = _annex(direct, built)
+        within = annex.number if annex is not None else ""
+        number = number_of(node, above, _cited(direct, built) or within, within)
+        path = own_path(node, _path(direct, annex))
         clause = Clause(
             ordinal, kind, number, node.label.printed if node.label else "", node.heading,
             path, parent, node.line, start, end, min(max(node.body, start), end),
@@ -198,3 +215,17 @@ def _cited(parent: Clause | None, built: Sequence[Clause]) -> str:
             return parent.number
         parent = built[parent.parent - 1] if parent.parent else None
     return ""
+
+
+def _annex(parent: Clause | None, built: Sequence[Clause]) -> Clause | None:
+    """The annex in which a child of a clause stands."""
+    while parent is not None and parent.kind is not ClauseKind.ANNEX:
+        parent = built[parent.parent - 1] if parent.parent else None
+    return parent
+
+
+def _path(parent: Clause | None, annex: Clause | None) -> tuple[str, ...]:
+    """The path above a child of a clause; parts are no step of it."""
+    if parent is None or parent.kind is ClauseKind.PART:
+        return annex.path if annex is not None else ()
+    return parent.path

@@ -54,6 +54,8 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     rest = first.strip(_MARKS)
     if not rest and label.word:
         return _second_line(offset + len(first), after)
+    if label.word and _is_capitals(block[offset:]):
+        return Opening(" ".join(block[offset:].split()).strip(_MARKS).rstrip("."), len(block), ends=True)
     if found := re.match(r"#{1,6}[ \t]+", first):
         return Opening(read_heading(first, found.end()), offset + len(first), not after)
     if (found := _RUN_IN.match(first)) is not None:
@@ -62,6 +64,12 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     if _is_title(rest, label, after):
         return Opening(rest, offset + len(first), not after.strip())
     return Opening("", offset, not block[offset:].strip())
+
+
+def _is_capitals(words: str) -> bool:
+    """A title in capitals may run over two lines and end in a stop ("SHORT TITLE.")."""
+    title = words.strip(" \t\n*_.")
+    return title.isupper() and len(title) < 160 and looks_like_title(title[:100].rstrip(_STOPS))
 
 
 def _second_line(end: int, after: str) -> Opening:

@@ -101,6 +101,12 @@ def _words() -> dict[str, tuple[str, int]]:
 
 
 @cache
+def closing_words() -> tuple[str, ...]:
+    """How the paragraph above the signatures begins, in lower case."""
+    return tuple(_told()["closing"]["words"])
+
+
+@cache
 def _told() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files(__package__).joinpath("languages/words.toml").read_text("utf-8"))
 
@@ -130,6 +136,18 @@ def tier_rank(label: Label) -> int:
         tier, rank = _words()[label.word]
         return 1 + rank if tier == "part" else INNERMOST_PART
     return 100
+
+
+def next_reading(before: Reading, after: Iterable[Reading]) -> Reading | None:
+    """The first reading that comes next after another one of its family: 5 after 4, but also 4 bis."""
+    family, (number, inserted) = before
+    for reading in after:
+        following = reading.value[0] == number + 1 or (
+            reading.value[0] == number and reading.value[1] > inserted
+        )
+        if reading.family == family and following:
+            return reading
+    return None
 
 
 def starts_with_label(line: str) -> bool:

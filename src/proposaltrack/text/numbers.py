@@ -41,13 +41,14 @@ def _below(parent: Clause | None, top: ClauseKind) -> ClauseKind:
     return _BELOW.get(parent.kind, top) if parent is not None else top
 
 
-def number_of(node: Node, parent: Clause | None, above: str) -> str:
+def number_of(node: Node, parent: Clause | None, above: str, annex: str) -> str:
     """The full number as people cite it: "4(2)(b)", "7 bis", "Annex II(1)", "1.1.2"; "" for what has none.
 
     Args:
         node: the clause.
         parent: its parent.
         above: the number that those of its parent's children begin with.
+        annex: the number of the annex it stands in; "" for the text itself.
     """
     label = node.label
     if label is None or node.sort == "preamble":
@@ -55,29 +56,24 @@ def number_of(node: Node, parent: Clause | None, above: str) -> str:
     if label.tier in {"annex", "part"}:
         word = label.printed[: len(label.printed) - len(label.own)].strip()
         named = f"{word.capitalize()} {label.own}".strip() if label.own and word else label.printed
-        outer = parent.number if parent is not None and parent.kind is ClauseKind.PART else ""
+        outer = annex or (parent.number if parent is not None and parent.kind is ClauseKind.PART else "")
         return f"{outer}, {named}" if outer else named
     if len(label.parts) > 1 and not label.word:
-        return f"{_annex(above)}({label.own})" if _annex(above) else label.own
-    if label.word and above and not above.startswith("Annex"):
+        return f"{annex}({label.own})" if annex else label.own
+    if label.word and above and above != annex:
         return f"{above}.{label.own}"
     if above:
         return f"{above}({label.own})"
-    return f"({label.own})" if label.tier == "letter" and label.printed.startswith("(") else label.own
+    return f"({label.own})" if label.printed.startswith("(") else label.own
 
 
-def _annex(above: str) -> str:
-    return above.partition("(")[0] if above.startswith(("Annex", "Schedule", "Appendix")) else ""
-
-
-def own_path(node: Node, parent: Clause | None) -> tuple[str, ...]:
+def own_path(node: Node, above: tuple[str, ...]) -> tuple[str, ...]:
     """Own labels from the outermost numbered clause down, normalised: ("4", "(2)", "(b)"); parts left out."""
-    above = () if parent is None or parent.kind is ClauseKind.PART else parent.path
     label = node.label
     if label is None or node.sort == "preamble":
         return above
     if label.tier in {"annex", "part"}:
-        return (number_of(node, None, ""),)
+        return (number_of(node, None, "", ""),)
     if not above or len(label.parts) > 1:
         return (*above, label.own)
     return (*above, label.own if label.word else f"({label.own})")

@@ -1,8 +1,10 @@
 """Outline: which block opens a clause, what it is called, and under which clause it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from proposaltrack.text.labels import Label, Reading, tier_rank
+from proposaltrack.text.labels import Label, Reading, next_reading, tier_rank
 
 INNER = 1000
 """Depth at which numbering without headings begins; everything headed stands further out."""
@@ -25,6 +27,8 @@ class Node:
         waits: a heading or bare label whose first paragraph still belongs to it.
         indent: width of its indentation.
         leads: its words end in a colon or dash, so a list may follow under it.
+        quoted: it stands inside a quotation, which belongs to the clause that quotes it.
+        closes: it stands above the signatures and belongs to the whole text.
         headed: what stands under it has a heading, or goes on with an earlier numbering.
     """
 
@@ -40,6 +44,8 @@ class Node:
     waits: bool = False
     indent: int = 0
     leads: bool = False
+    quoted: bool = False
+    closes: bool = False
     headed: bool = False
 
 
@@ -139,14 +145,17 @@ class Stack:
 
     def _leave_plain(self, node: Node) -> None:
         """A list stands under a plain paragraph only when that paragraph leads into it."""
-        while self.top is not None and self.top.sort in {"plain", "table"} and not self.top.leads:
+        while self.top is not None and self.top.sort in {"plain", "table"}:
+            # Articles under "have agreed as follows:" are no list of that paragraph.
+            if self.top.leads and not (node.heading and self.top.parent is None):
+                break
             if node.indent > self.top.indent and self.top.sort == "plain":
                 break
             self.open.pop()
 
     def _place_plain(self, node: Node) -> None:
         """Under the innermost heading or paragraph; under a list item only when indented further than it."""
-        keep = len(self.open)
+        keep = 0 if node.closes else len(self.open)
         while keep and _too_deep(self.open[keep - 1], node):
             keep -= 1
         if any(n.reading is not None for n in self.open[keep:]):
@@ -158,7 +167,7 @@ class Stack:
 def _too_deep(open_node: Node, node: Node) -> bool:
     if open_node.sort in {"plain", "table", "preamble"}:
         return True
-    if open_node.label is None or open_node.sort != "numbered":
+    if node.quoted or open_node.label is None or open_node.sort != "numbered":
         return False
     led_into = open_node.parent is not None and open_node.parent.leads
     return (led_into or open_node.label.tier == "letter") and node.indent <= open_node.indent
@@ -177,14 +186,7 @@ def _successor(node: Node, readings: tuple[Reading, ...]) -> Reading | None:
     """The reading that makes a label the next one after a node's, an inserted number included."""
     if node.sort != "numbered" or node.reading is None:
         return None
-    family, (number, inserted) = node.reading
-    for reading in readings:
-        follows = reading.value[0] == number + 1 or (
-            reading.value[0] == number and reading.value[1] > inserted
-        )
-        if reading.family == family and follows:
-            return reading
-    return None
+    return next_reading(node.reading, readings)
 
 
 def headed_depth(level: int, label: Label | None) -> tuple[int, int]:
@@ -200,3 +202,23 @@ def headed_depth(level: int, label: Label | None) -> tuple[int, int]:
     if level:
         return level, rank
     return (0, 0) if rank == 0 else (10, rank)
+
+
+def mark_sections(nodes: Sequence[Node]) -> None:
+    """Make parts of sections where articles stand in sections, and not sections in articles.
+
+    Args:
+        nodes: the nodes of a text in reading order, not placed yet.
+    """
+    headed = [node for node in nodes if node.sort == "headed"]
+    sections = [node for node in headed if _family(node) == "section"]
+    holds = any(_family(a) == "section" and _family(b) == "article" and a.waits for a, b in pairwise(headed))
+    inner = any(_family(a) == "article" and _family(b) == "section" and a.waits for a, b in pairwise(headed))
+    for node in sections if holds and not inner else ():
+        if node.label is not None:
+            node.label = node.label._replace(tier="part")
+            node.depth = (node.depth[0], tier_rank(node.label))
+
+
+def _family(node: Node) -> str:
+    return node.reading.family if node.reading is not None else ""

@@ -1,5 +1,6 @@
 """Quotes: numbered text inside quotation marks, as bills carry it, belongs to the clause that quotes it."""
 
+import re
 from collections.abc import Sequence
 
 from proposaltrack.text.blocks import Block, BlockSort
@@ -17,17 +18,34 @@ def find_quoted(text: str, blocks: Sequence[Block]) -> set[int]:
         if index in found or block.sort is not BlockSort.PLAIN:
             continue
         words = text[block.start : block.end].lstrip()
-        mark = _CLOSING.get(words[:1])
-        if mark is not None and starts_with_label(words[1:].partition("\n")[0].strip()):
-            found.update(_quotation(text, blocks, index, mark))
+        if words[:1] in _CLOSING and starts_with_label(words[1:].partition("\n")[0].strip()):
+            found.update(_quotation(text, blocks, index, words[0]))
     return found
 
 
 def _quotation(text: str, blocks: Sequence[Block], first: int, mark: str) -> range:
-    """From the block that opens a quotation to the one that closes it; that one block alone when none does."""
+    """From the block that opens a quotation to the one that closes it.
+
+    A quotation that is not closed reaches as far as its blocks begin with the mark again, as they do in some
+    countries.
+    """
+    marked = True
+    last = first
     for index in range(first, min(first + _LONGEST, len(blocks))):
-        block = blocks[index]
-        words = text[block.start : block.end].rstrip(" .;,")
-        if words.endswith(mark) and (index > first or len(words.strip()) > 1):
+        words = text[blocks[index].start : blocks[index].end].strip()
+        again = words.startswith(mark)
+        marked = marked and again
+        last = index if marked else last
+        if _balance(words, mark) <= (0 if again else -1):
             return range(first, index + 1)
-    return range(first, first + 1)
+    return range(first, last + 1)
+
+
+def _balance(words: str, mark: str) -> int:
+    """How many more quotations a block opens than it closes; for straight marks it opens or closes one or none."""
+    if mark == '"':
+        odd = words.count(mark) % 2
+        return odd if words.startswith(mark) else -odd
+    # An apostrophe within a word closes nothing.
+    closed = len(re.findall(rf"{_CLOSING[mark]}(?!\w)", words))
+    return words.count(mark) - closed
