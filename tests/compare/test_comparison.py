@@ -152,6 +152,13 @@ def test_one_move_is_one_move() -> None:
     assert not any(ChangeKind.REWORDED in kinds for _, _, kinds in told)
 
 
+def test_a_citation_of_another_clause_is_reworded() -> None:
+    """A citation that changes although nothing was renumbered says something else."""
+    assert changed(BASE, BASE.replace("by Article 3", "by Article 2")) == [
+        (("1(2)",), ("1(2)",), (ChangeKind.REWORDED,))
+    ]
+
+
 def test_a_new_heading_is_retitled() -> None:
     """A clause under another heading is retitled and nothing else."""
     assert changed(BASE, BASE.replace("Use of water", "Shares of water")) == [

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from proposaltrack.compare.align import align
+from proposaltrack.compare.citations import Numbers, followed, renumbering
 from proposaltrack.compare.masking import masked
 from proposaltrack.compare.pairing import Pin
 from proposaltrack.compare.structure import moved
@@ -17,6 +18,17 @@ from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison,
 from proposaltrack.text.normalise import count_folded, fold, fold_heading
 
 _diff = lru_cache(maxsize=4096)(diff_words)
+
+
+class Known(NamedTuple):
+    """What holds for the two wordings as a whole."""
+
+    before: ClauseTree
+    after: ClauseTree
+    strayed: frozenset[tuple[int, int]]
+    """The pairs that moved."""
+    numbers: Numbers
+    """What each number became."""
 
 
 class Group(NamedTuple):
@@ -38,14 +50,13 @@ def compare(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> 
         pins: a person's corrections of the matching, which always win.
     """
     links = align(before, after, pins)
-    strayed = moved(before, after, links)
-    groups = _groups(links)
-    changes = [(_place(group), _linked(before, after, group, strayed)) for group in groups]
+    known = Known(before, after, moved(before, after, links), renumbering(before, after, links))
+    changes = [(_place(group), _linked(known, group)) for group in _groups(links)]
     changes += [
         ((clause.ordinal, 0, 0), _added(clause))
         for clause in _unlinked(after, {link.after for link in links})
     ]
-    changes += _removed(before, links, strayed)
+    changes += _removed(before, links, known.strayed)
     return Comparison(
         before, after, tuple(change for _, change in sorted(changes, key=lambda entry: entry[0]))
     )
@@ -103,17 +114,16 @@ def _group(links: Sequence[Link]) -> Group:
     )
 
 
-def _linked(
-    before: ClauseTree, after: ClauseTree, group: Group, strayed: frozenset[tuple[int, int]]
-) -> ClauseChange:
+def _linked(known: Known, group: Group) -> ClauseChange:
     """What became of clauses that are linked."""
+    before, after = known.before, known.after
     ours = tuple(before.clause(ordinal) for ordinal in group.before)
     theirs = tuple(after.clause(ordinal) for ordinal in group.after)
     pairs = [(before.clause(link.before), after.clause(link.after)) for link in group.links]
-    kinds = set(_wording_kinds(before, after, ours, theirs))
+    kinds = set(_wording_kinds(known, ours, theirs))
     kinds |= {ChangeKind.SPLIT} if len(theirs) > 1 else set()
     kinds |= {ChangeKind.MERGED} if len(ours) > 1 else set()
-    kinds |= set(_standing_kinds(pairs, strayed))
+    kinds |= set(_standing_kinds(pairs, known.strayed))
     told = tuple(kind for kind in ChangeKind if kind in kinds) or (ChangeKind.UNCHANGED,)
     why = "; ".join(dict.fromkeys(link.why for link in group.links))
     weight = weigh(_words_edits(before, after, ours, theirs)) if _weighs(kinds) else ()
@@ -139,13 +149,12 @@ def _weighs(kinds: set[ChangeKind]) -> bool:
     return not kinds.isdisjoint((ChangeKind.REWORDED, ChangeKind.REFERENCE_UPDATED))
 
 
-def _wording_kinds(
-    before: ClauseTree, after: ClauseTree, ours: Sequence[Clause], theirs: Sequence[Clause]
-) -> Iterator[ChangeKind]:
-    """Reworded when the words differ once folded and masked; reference updated when only citations differ."""
-    one, two = _joined_words(before, ours), _joined_words(after, theirs)
+def _wording_kinds(known: Known, ours: Sequence[Clause], theirs: Sequence[Clause]) -> Iterator[ChangeKind]:
+    """Reworded when the words differ once folded; reference updated when only citations differ, and followed."""
+    one, two = _joined_words(known.before, ours), _joined_words(known.after, theirs)
     if one != two and fold(one) != fold(two):
-        yield ChangeKind.REFERENCE_UPDATED if masked(one) == masked(two) else ChangeKind.REWORDED
+        updated = masked(one) == masked(two) and followed(one, two, known.numbers)
+        yield ChangeKind.REFERENCE_UPDATED if updated else ChangeKind.REWORDED
 
 
 def _joined_words(tree: ClauseTree, clauses: Iterable[Clause]) -> str:

@@ -10,16 +10,16 @@ from proposaltrack.compare.rivals import Rivals
 
 VOTE = 0.07
 """What one agreeing neighbour or parent adds to a likeness."""
-ROUNDS = ((0.62, False), (0.5, False), (0.42, False), (0.32, True), (0.22, True))
+ROUNDS = ((0.75, False), (0.62, False), (0.5, False), (0.42, False), (0.32, True), (0.22, True))
 """The least score of each round, and whether it asks that parent and a neighbour agree."""
 
 RANGE = 0.2
 """Rivals are looked at only where the score is this near to what a round asks for."""
 LEAD_EXPECTED = 0.1
 """By so much a true pair leads its rivals, as a rule."""
-LEAD_MOST = 0.15, 0.1
+LEAD_MOST = 0.15, 0.2
 """What a missing lead takes from a score at most, and a large one adds."""
-LEAST_ALIKE = 0.1
+LEAST_ALIKE = 0.13
 """Below this likeness no surroundings make two clauses one, unless the clauses below them are."""
 
 

@@ -1,0 +1,65 @@
+"""Citations: whether the cross-references of a clause only followed a renumbering, or cite another clause now."""
+
+from collections.abc import Iterable, Mapping
+
+from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.comparison import Link
+from proposaltrack.text.normalise import fold
+from proposaltrack.text.references import Reference, find_references
+
+Numbers = Mapping[tuple[bool, str], frozenset[str]]
+"""For each number before, the numbers after of what its clauses became: full ones, and last parts alone (True)."""
+
+_NEAR = ("para", "sub", "point", "item", "absatz", "ziff", "alin", "\u043f\u0443\u043d\u043a\u0442")
+"""How words begin that cite a neighbour by the last part of its number."""
+
+
+def renumbering(before: ClauseTree, after: ClauseTree, links: Iterable[Link]) -> Numbers:
+    """The numbers that each number before was carried over to, none when its clause is gone.
+
+    Args:
+        before: the wording before.
+        after: the wording after.
+        links: every link of the two.
+    """
+    found: dict[tuple[bool, str], set[str]] = {}
+    for clause in before:
+        for near in (False, True):
+            if number := _number(clause, near=near):
+                found.setdefault((near, number), set())
+    for link in links:
+        for near in (False, True):
+            old = _number(before.clause(link.before), near=near)
+            new = _number(after.clause(link.after), near=near)
+            if old and new:
+                found[near, old].add(new)
+    return {number: frozenset(numbers) for number, numbers in found.items()}
+
+
+def _number(clause: Clause, *, near: bool) -> str:
+    return _plain((clause.path[-1] if clause.path else "") if near else clause.number)
+
+
+def _plain(number: str) -> str:
+    return number.casefold().strip("() .")
+
+
+def followed(before: str, after: str, numbers: Numbers) -> bool:
+    """True when every citation of `after` cites what the same citation of `before` became.
+
+    Lists and ranges, and numbers that no clause before carries, are taken to have followed: they may cite another
+    text, and nothing here can tell.
+
+    Args:
+        before: words that differ from `after` in nothing but citations.
+        after: the other words.
+        numbers: what each number became.
+    """
+    pairs = zip(find_references(fold(before)), find_references(fold(after)), strict=False)
+    return all(_same(one, two, numbers) for one, two in pairs)
+
+
+def _same(before: Reference, after: Reference, numbers: Numbers) -> bool:
+    near = before.word.casefold().startswith(_NEAR)
+    became = numbers.get((near, _plain(before.numbers)))
+    return before.numbers == after.numbers or became is None or _plain(after.numbers) in became
