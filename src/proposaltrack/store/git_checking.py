@@ -1,11 +1,13 @@
 """`verify` for one space in its repository: every object, every line of records, every file of every record."""
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from proposaltrack.errors import Problem, Unreadable
 from proposaltrack.model.record import Entry
 from proposaltrack.store.checking import FROM_BACKUP, Found, check_found
+from proposaltrack.store.codec import decode_record
 from proposaltrack.store.git_shelf import Shelf
 
 _TOGETHER = 200
@@ -21,13 +23,13 @@ def check_shelf(shelf: Shelf) -> tuple[list[Entry], list[Problem]]:
     try:
         tips = shelf.door.tips()
         lines = shelf.lines(tips, {})
-        space_id = shelf.space_id()
     except Unreadable as error:
         return [], [*_faults(shelf), Problem(shelf.space, error.message, FROM_BACKUP)]
     if lines is None:
         return [], [*_faults(shelf), Problem(shelf.space, "a line of records forks", FROM_BACKUP)]
     entries: list[Entry] = []
     problems = _faults(shelf)
+    space_id = _space_id(shelf, lines)
     for told in _all_found(shelf, lines):
         if isinstance(told, Problem):
             problems.append(told)
@@ -36,6 +38,14 @@ def check_shelf(shelf: Shelf) -> tuple[list[Entry], list[Problem]]:
         entries += [entry] if entry else []
         problems += wrong
     return entries, problems
+
+
+def _space_id(shelf: Shelf, lines: Mapping[str, Sequence[str]]) -> str:
+    """The id of the space by the first record that can be read at all; "" when none can."""
+    for commit in (commit for line in lines.values() for commit in line):
+        with contextlib.suppress(Unreadable):
+            return decode_record(shelf.door.read(f"{commit}:record.json") or b"").space
+    return ""
 
 
 def _faults(shelf: Shelf) -> list[Problem]:
