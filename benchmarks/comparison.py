@@ -60,7 +60,10 @@ def _timed(command: Sequence[str]) -> tuple[float, str]:
     best, told = float("inf"), ""
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        if ran.returncode > 1:  # git says 1 when two files differ
+            raise RuntimeError(ran.stderr)
+        told = ran.stdout
         best = min(best, time.perf_counter() - start)
     return best, told
 

@@ -1,5 +1,6 @@
 """Candidates: for each clause without a partner, the few that it is worth measuring against."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from proposaltrack.compare.likeness import Profile
@@ -71,7 +72,7 @@ def _by_place(pairing: Pairing, profile: Profile) -> Iterator[int]:
     parent = pairing.partner.get(clause.parent, 0)
     if bool(parent) == bool(clause.parent):
         ours, theirs = pairing.before.children[clause.parent], pairing.after.children.get(parent, ())
-        rank = ours.index(clause.ordinal)
+        rank = bisect_left(ours, clause.ordinal)
         yield from (other for other in theirs[max(0, rank - 1) : rank + 2])
     for child in pairing.before.children.get(clause.ordinal, ()):
         partner = pairing.partner.get(child)

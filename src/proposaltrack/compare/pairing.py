@@ -128,7 +128,8 @@ def _children(pairing: Pairing, before: Clause, after: Clause) -> float:
         child in pairing.origin for child in theirs
     ):
         return -1.0
-    shared = sum(1 for child in ours if pairing.partner.get(child) in theirs)
+    partners = (pairing.partner.get(child, 0) for child in ours)
+    shared = sum(1 for child in partners if child and pairing.after.clause(child).parent == after.ordinal)
     return 2 * shared / (len(ours) + len(theirs))
 
 

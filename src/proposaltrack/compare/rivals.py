@@ -1,5 +1,6 @@
 """Rivals: whether two clauses are more alike than either is with the clauses around the other."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -56,6 +57,6 @@ class Rivals:
 def _around(tree: ClauseTree, clause: Clause) -> Iterator[Clause]:
     """The nearest siblings on either side that have words."""
     siblings = tree.children[clause.parent]
-    rank = siblings.index(clause.ordinal)
+    rank = bisect_left(siblings, clause.ordinal)
     near = siblings[max(0, rank - AROUND) : rank] + siblings[rank + 1 : rank + 1 + AROUND]
     return (found for found in map(tree.clause, near) if found.body < found.end)

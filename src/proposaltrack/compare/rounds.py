@@ -41,8 +41,10 @@ def pair_alike(pairing: Pairing, before: Sequence[Profile], after: Sequence[Prof
     """
     measured: dict[tuple[int, int], Measured] = {}
     rivals = Rivals(pairing.before, pairing.after)
+    waiting, paired = _measured(pairing, before, after, measured), len(pairing.partner)
     for least, guarded in ROUNDS:
-        waiting = _measured(pairing, before, after, measured)
+        if len(pairing.partner) > paired:
+            waiting, paired = _measured(pairing, before, after, measured), len(pairing.partner)
         while _play(pairing, rivals, waiting, least, guarded=guarded):
             waiting = [pair for pair in waiting if _is_free(pairing, pair)]
 
