@@ -4,7 +4,6 @@ Run by itself it prints its rows. The floor is one pass of `re.findall` over bot
 interpreter, in a process of its own; everything is measured in one run, so that only ratios count.
 """
 
-import os
 import random
 import re
 import resource
@@ -86,7 +85,6 @@ def rows() -> list[tuple[str, float, str]]:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["work"]:
         work(sys.argv[2:])
-        sys.stdout.flush()
-        os._exit(0)
-    for row in rows():
-        print(*row, sep="\t")
+    else:
+        for row in rows():
+            print(*row, sep="\t")
