@@ -146,7 +146,10 @@ def list_positions(desk: Desk, matter: Matter, document: str) -> PositionTable:
     key, at, _ = document.partition("@")
     version = find_version(desk, matter, document) if at else None
     found = version.document if version else find_document(matter.negotiation, key)
-    return find_positions(matter.negotiation, matter.wordings, found, desk.as_of, version=version)
+    table = find_positions(matter.negotiation, matter.wordings, found, desk.as_of, version=version)
+    if table is None:
+        raise NotFound("version of", found.key, next_step=f"None is dated up to {desk.as_of}.")
+    return table
 
 
 def outline_file(path: Path, *, allow_controls: bool = False) -> ClauseTree:

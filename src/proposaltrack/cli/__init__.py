@@ -1,0 +1,51 @@
+"""The command line: one command, one function; what it prints on stdout is data, what it says on stderr is talk."""
+
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("demo", "demo", "See two real negotiations in a workspace made for it."),
+    ("init", "opening", "Start a negotiation in this folder."),
+    ("use", "opening", "Choose the negotiation that commands mean."),
+    ("import", "opening", "File a negotiation that a folder tells."),
+    ("party", "opening", "Add parties."),
+    ("record", "versions", "Record a new version of a document."),
+    ("receive", "versions", "Record what another party sent."),
+    ("transmit", "sending", "Send versions with the responses made in them."),
+    ("respond", "responding", "Record a party's answer to clauses."),
+    ("leave", "responding", "Leave clauses unanswered on purpose."),
+    ("acknowledge", "replies", "Note that receipt was confirmed."),
+    ("consult", "replies", "Note that views are sought before a reply."),
+    ("promise", "replies", "Note by when an answer was promised."),
+    ("extend", "replies", "Note that a due date was moved by consent."),
+    ("close", "replies", "Note that no answer is awaited any more."),
+    ("offer-reply", "replies", "Note one reply given for several addressees."),
+    ("accept-reply", "replies", "Note that the asker takes a joint reply as the answer."),
+    ("refuse-reply", "replies", "Note that the asker does not take a joint reply as the answer."),
+    ("meet", "sending", "Note that a meeting or call was held."),
+    ("publish", "sending", "Note that a version was made public."),
+    ("withdraw", "replies", "Take a version, response or transmission back from a day on."),
+    ("correct", "correcting", "Replace a mistaken entry; the original stays visible."),
+    ("strike", "correcting", "Strike a mistaken entry out; the original stays visible."),
+    ("diff", "comparing", "Show what changed between two versions, clause by clause."),
+    ("changes", "comparing", "The same as diff."),
+    ("compare", "comparing", "Show what changed between two files, clause by clause."),
+    ("outline", "comparing", "Show the clauses of a file or version as they are read."),
+    ("outstanding", "status", "Show who awaits what from whom."),
+    ("positions", "status", "Show where each party stands, clause by clause."),
+    ("log", "listing", "Show everything that was filed, in the order of the acts."),
+    ("show", "listing", "Show one entry, or the text of a version."),
+    ("documents", "listing", "List the documents and their versions."),
+    ("parties", "listing", "List the parties."),
+    ("verify", "listing", "Check every hash, seal and reference."),
+    ("tui", "demo", "Open the terminal application."),
+)
+"""Every command: its name, the module of `commands` that holds it, and what it does in one line."""
+
+
+def main() -> None:
+    """Run the command that this process was started with, and end the process with its exit code."""
+    import os  # noqa: PLC0415 - nothing is loaded before it is needed: starting must be quick
+    import sys  # noqa: PLC0415
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from proposaltrack.cli.run import run  # noqa: PLC0415
+
+    sys.exit(run(sys.argv[1:], environ=os.environ, clock=lambda: datetime.now(UTC)))

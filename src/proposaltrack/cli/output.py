@@ -1,0 +1,77 @@
+"""Output: the one way out to the terminal, where untrusted text is made safe."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import click
+
+from proposaltrack.actions.desk import Filed
+from proposaltrack.cli.session import Session
+from proposaltrack.text.display import make_safe
+
+_ASCII = str.maketrans({"→": "->", "·": "-", "…": "...", "–": "-", "—": "-", "│": "|", "─": "-", "✓": "+"})
+_STEERING = re.compile(
+    "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]|[\U000e0000-\U000e007f]"
+)
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+SAFEST_WIDTH = 80
+
+
+def put_json(answer: Mapping[str, Any]) -> None:
+    """Print one JSON object; what would steer a terminal is written as an escape, so that it reads back the same."""
+    text = json.dumps(answer, ensure_ascii=False, indent=1)
+    click.echo(_STEERING.sub(_escape, text))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
+
+
+def put_lines(session: Session, lines: Iterable[str]) -> None:
+    """Print lines; long answers go through a pager on a terminal.
+
+    Args:
+        session: knows about colours and pager.
+        lines: made of safe text and styles only: text from outside has gone through `make_safe`.
+    """
+    text = "".join(f"{line}\n" for line in lines)
+    stdout = click.get_text_stream("stdout")
+    if not _speaks_unicode(stdout):
+        text = text.translate(_ASCII)
+    color = session.color if session.color is not None else (None if stdout.isatty() else False)
+    if session.pager and stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
+        click.echo_via_pager(text, color=color)
+    else:
+        click.echo(text, nl=False, color=color)
+
+
+def _speaks_unicode(stream: Any) -> bool:
+    try:
+        "→…".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def put_filed(session: Session, filed: Filed) -> None:
+    """Say what was filed, with the id of each entry."""
+    for line in filed.told:
+        click.echo(make_safe(line))
+    if not filed.already:
+        ids = " ".join(entry.id[:8] for entry in filed.entries)
+        click.echo(click.style(f"Filed as {ids}", dim=True), err=True, color=session.color)
+
+
+def width() -> int:
+    """Columns to write in: the terminal's, and 80 elsewhere."""
+    if not click.get_text_stream("stdout").isatty():
+        return SAFEST_WIDTH
+    return max(40, shutil.get_terminal_size((SAFEST_WIDTH, 24)).columns)
+
+
+def seen_length(line: str) -> int:
+    """Characters of a line without its styles."""
+    return len(_STYLE.sub("", line))

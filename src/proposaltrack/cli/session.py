@@ -1,0 +1,88 @@
+"""Session: what a command knows about where, when and how it runs."""
+
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from proposaltrack import settings
+from proposaltrack.actions.desk import Desk
+from proposaltrack.settings import Environment, Workspace
+from proposaltrack.store.git import open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a process was started with.
+
+    Args:
+        environment: what of the environment the program reads.
+        environ: the whole of it, from which the store removes what would mislead it.
+        now: the present instant, UTC.
+    """
+
+    environment: Environment
+    environ: MutableMapping[str, str]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One command's view of the world, from the global options.
+
+    Args:
+        surroundings: what the process was started with.
+        workspace: folder named by the person; "" for the nearest.
+        negotiation: short name of the negotiation; None for the chosen one.
+        as_of: the day asked about; None for today.
+        known_on: the day by which things were recorded; None for everything.
+        color: True or False where the person said so; None to go by the terminal.
+        pager: long answers may go through a pager.
+    """
+
+    surroundings: Surroundings
+    workspace: str = ""
+    negotiation: str | None = None
+    as_of: date | None = None
+    known_on: date | None = None
+    color: bool | None = None
+    pager: bool = True
+
+    @property
+    def today(self) -> date:
+        """The day it is where the person sits."""
+        return self.surroundings.now.astimezone().date()
+
+    def find_workspace(self) -> Workspace:
+        """The workspace that the command means."""
+        named = self.workspace or self.surroundings.environment.workspace
+        return settings.find_workspace(Path.cwd(), named)
+
+    def folder(self) -> Path:
+        """The folder in which a new workspace would be made."""
+        named = self.workspace or self.surroundings.environment.workspace
+        return Path(named) if named else Path.cwd()
+
+    def key(self, workspace: Workspace) -> str:
+        """The negotiation that the command means."""
+        return settings.current_key(workspace, self.negotiation)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The open negotiation that the command means; closed afterwards."""
+        workspace = self.find_workspace()
+        key = self.key(workspace)
+        store = open_store(settings.store_folder(workspace, key), environ=self.surroundings.environ)
+        try:
+            yield Desk(
+                store, settings.ours_of(workspace, key), self.surroundings.now, self.as_of or self.today,
+                self.known_on, settings.seen_of(workspace, key),
+            )  # fmt: skip
+        finally:
+            store.close()
+
+    def mark_seen(self, document: str, version_id: str) -> None:
+        """Remember that a version was looked at."""
+        workspace = self.find_workspace()
+        settings.mark_seen(workspace, self.key(workspace), document, version_id)

@@ -1,0 +1,1 @@
+"""Facts in, status out: who owes whom an answer, and where each party stands."""

@@ -1,0 +1,102 @@
+"""Covering: which clauses of a version a response speaks to, on this wording or on an earlier one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from proposaltrack.compare.lineage import follow, follow_back, wording_changed
+from proposaltrack.ledger.standing import Response
+from proposaltrack.ledger.wordings import Wordings
+from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.negotiation import Negotiation, Version
+from proposaltrack.text.passages import clauses_of
+
+_WHOLE = 1_000
+"""Distance of a stance on the whole text: further than any ancestor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A response as it speaks to one clause.
+
+    Args:
+        response: the response.
+        answered: the version it was given on.
+        via: ordinal, in the version answered, of the clause it names; 0 for the whole text.
+        distance: 0 when it names the clause itself, else how many levels above.
+        on_earlier_wording: the wording it answered has changed in substance since.
+    """
+
+    response: Response
+    answered: Version
+    via: int
+    distance: int
+    on_earlier_wording: bool
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """What is said later on a later wording wins; on one wording what is nearer to the clause."""
+        return (
+            self.answered.on,
+            self.answered.order,
+            -self.distance,
+            self.response.act.on,
+            self.response.entry.record.clock,
+        )
+
+
+def hear_voices(
+    negotiation: Negotiation, wordings: Wordings, version: Version, responses: Sequence[Response]
+) -> Mapping[int, tuple[Voice, ...]]:
+    """Every voice on each clause of a version, the one that counts last.
+
+    Args:
+        negotiation: the standing facts.
+        wordings: the texts.
+        version: the version whose clauses are asked about.
+        responses: the responses to any version of its document.
+    """
+    found: dict[int, list[Voice]] = {}
+    for response in responses:
+        answered = negotiation.versions.get(response.act.version)
+        if answered is None or answered.document != version.document or answered.language != version.language:
+            continue
+        for ordinal, voice in _voices(wordings, version, answered, response):
+            found.setdefault(ordinal, []).append(voice)
+    return {ordinal: tuple(sorted(voices, key=lambda v: v.rank)) for ordinal, voices in found.items()}
+
+
+def _voices(
+    wordings: Wordings, version: Version, answered: Version, response: Response
+) -> list[tuple[int, Voice]]:
+    named = _named(wordings.tree_of(answered.id), response)
+    found = []
+    for ordinal, (via, distance) in named.items():
+        for target, changed in _carried(wordings, answered, version, ordinal):
+            found.append((target, Voice(response, answered, via, distance, changed)))
+    return found
+
+
+def _named(tree: ClauseTree, response: Response) -> dict[int, tuple[int, int]]:
+    """Every clause of the version answered that the response speaks to: which clause it names, how far above."""
+    if response.act.whole:
+        return {clause.ordinal: (0, _WHOLE) for clause in tree}
+    direct = {c.ordinal for passage in response.act.passages for c in clauses_of(tree, passage)}
+    found: dict[int, tuple[int, int]] = {}
+    for clause in tree:
+        line = (clause, *tree.ancestors_of(clause))
+        near = next((i for i, above in enumerate(line) if above.ordinal in direct), None)
+        if near is not None:
+            found[clause.ordinal] = (line[near].ordinal, near)
+    return found
+
+
+def _carried(wordings: Wordings, answered: Version, version: Version, ordinal: int) -> list[tuple[int, bool]]:
+    """Where a clause answered is found in a version, and whether its wording changed in substance on the way."""
+    if answered.id == version.id:
+        return [(ordinal, False)]
+    if (answered.on, answered.order) <= (version.on, version.order):
+        comparison = wordings.comparison_of(answered.id, version.id)
+        changed = wording_changed(comparison, ordinal)
+        return [(target, changed) for target in follow(comparison, ordinal)]
+    comparison = wordings.comparison_of(version.id, answered.id)
+    return [(target, wording_changed(comparison, target)) for target in follow_back(comparison, ordinal)]
