@@ -63,18 +63,21 @@ def transmit(
     )
     made_in = [*responses, *_responses_in(matter, versions, sender)]
     what = ", ".join([*(v.label for v in versions), *(f"response {entry.id[:8]}" for entry in responses)])
-    if sender == matter.ours and check_readers(matter, to, what):
-        entries = share(desk, matter, act, [*_entries_of(matter, versions), *made_in])
-        where = "copied to the table"
-    else:
-        entries = note_only(desk, matter, act)
-        where = "noted here; nothing was copied"
-    first = (
-        f"{sender.key} transmitted {what} to {', '.join(p.key for p in to)} on {circumstances.on} ({where})"
-    )
-    return Filed(
-        entries, (first, *_told_coverage(matter, made_in), *_told_uncovered(matter, versions, made_in))
-    )
+    entries, where = _send(desk, matter, act, [*_entries_of(matter, versions), *made_in], what)
+    addressees = ", ".join(party.key for party in to)
+    first = f"{sender.key} transmitted {what} to {addressees} on {circumstances.on} ({where})"
+    covered, uncovered = _told_coverage(matter, made_in), _told_uncovered(matter, versions, made_in)
+    return Filed(entries, (first, *covered, *uncovered))
+
+
+def _send(
+    desk: Desk, matter: Matter, act: Transmitted, papers: Sequence[Entry], what: str
+) -> tuple[tuple[Entry, ...], str]:
+    """The records of a transmission, and where its papers went."""
+    to = [matter.negotiation.parties[party] for party in act.to]
+    if matter.ours is not None and act.by == matter.ours.id and check_readers(matter, to, what):
+        return share(desk, matter, act, papers), "copied to the table"
+    return note_only(desk, matter, act), "noted here; nothing was copied"
 
 
 def _papers(desk: Desk, matter: Matter, papers: Sequence[str]) -> tuple[list[Version], list[Entry]]:

@@ -108,11 +108,7 @@ def record_version(
     matter = load_matter(desk)
     draft = _draft(desk, matter, document, wording, by=by, circumstances=circumstances)
     if known := _known(matter, draft, by):
-        return Filed(
-            (_entry_of(matter, known),),
-            (f"{known.label} already holds these bytes; nothing was recorded",),
-            True,
-        )
+        return _already(matter, known)
     with _pen(desk, matter) as pen:
         entries = _write(pen, draft)
     return Filed(tuple(entries), (_told(draft),))
@@ -148,11 +144,7 @@ def receive_version(
     draft = _draft(desk, matter, document, wording, by=by, circumstances=circumstances)
     transmission = _sent(matter, draft, sender, delivery, circumstances)
     if known := _known(matter, draft, by):
-        return Filed(
-            (_entry_of(matter, known),),
-            (f"{known.label} already holds these bytes; nothing was recorded",),
-            True,
-        )
+        return _already(matter, known)
     with _pen(desk, matter) as pen:
         entries = _write(pen, draft)
         sent = pen.add(Transmitted(versions=(entries[-1].id,), **transmission))
@@ -160,9 +152,13 @@ def receive_version(
         if matter.ours is not None and matter.ours.id in transmission["to"]:
             entries.append(pen.add(Received(on=circumstances.on, by=matter.ours.id, transmission=sent.id)))
     to = ", ".join(delivery.to) or (matter.ours.key if matter.ours else "")
-    return Filed(
-        tuple(entries), (_told(draft), f"Noted that {sender} transmitted it to {to} on {circumstances.on}")
-    )
+    noted = f"Noted that {sender} transmitted it to {to} on {circumstances.on}"
+    return Filed(tuple(entries), (_told(draft), noted))
+
+
+def _already(matter: Matter, known: Version) -> Filed:
+    told = f"{known.label} already holds these bytes; nothing was recorded"
+    return Filed((_entry_of(matter, known),), (told,), already=True)
 
 
 def _pen(desk: Desk, matter: Matter) -> Any:

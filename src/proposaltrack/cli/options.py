@@ -16,7 +16,7 @@ R = TypeVar("R")
 Decorator = Callable[[Callable[..., R]], Callable[..., R]]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day as in ISO 8601."""
 
     name = "DAY"
@@ -31,7 +31,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is no day; write it like 2022-01-26", param, ctx)
 
 
-class Names(click.ParamType):
+class Names(click.ParamType[tuple[str, ...]]):
     """Short names parted by commas; commas inside brackets part nothing."""
 
     name = "A[,B...]"

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -38,7 +39,7 @@ def put_lines(session: Session, lines: Iterable[str]) -> None:
         lines: made of safe text and styles only: text from outside has gone through `make_safe`.
     """
     text = "".join(f"{line}\n" for line in lines)
-    stdout = click.get_text_stream("stdout")
+    stdout = sys.stdout
     if not _speaks_unicode(stdout):
         text = text.translate(_ASCII)
     color = session.color if session.color is not None else (None if stdout.isatty() else False)
@@ -67,7 +68,7 @@ def put_filed(session: Session, filed: Filed) -> None:
 
 def width() -> int:
     """Columns to write in: the terminal's, and 80 elsewhere."""
-    if not click.get_text_stream("stdout").isatty():
+    if not sys.stdout.isatty():
         return SAFEST_WIDTH
     return max(40, shutil.get_terminal_size((SAFEST_WIDTH, 24)).columns)
 

@@ -1,5 +1,6 @@
 """Root: the global options, and the commands, each loaded when it is called."""
 
+import sys
 from importlib import import_module
 
 import click
@@ -69,8 +70,8 @@ _COLORS = {"auto": None, "always": True, "never": False}
 @click.option("--debug", is_flag=True, help="Tell where in the program a failure arose.")
 @click.version_option(proposaltrack.__version__, message="proposaltrack %(version)s")
 @click.pass_context
-def root(ctx: click.Context, **given: object) -> None:
-    """Keep every draft and every written response of a negotiation, and see what changed and who owes whom.
+def root(ctx: click.Context, /, **given: object) -> None:
+    r"""Keep every draft and every written response of a negotiation, and see what changed and who owes whom.
 
     \b
     Examples:
@@ -97,7 +98,7 @@ def root(ctx: click.Context, **given: object) -> None:
 
 def _without_command(ctx: click.Context) -> None:
     """On a terminal the application opens; elsewhere the help is shown."""
-    stdin, stdout = click.get_text_stream("stdin"), click.get_text_stream("stdout")
+    stdin, stdout = sys.stdin, sys.stdout
     if stdin.isatty() and stdout.isatty():
         command = root.get_command(ctx, "tui")
         assert command is not None

@@ -11,10 +11,11 @@ from proposaltrack.text.headings import (
     read_heading,
     read_opening,
 )
-from proposaltrack.text.labels import closing_words, read_label
+from proposaltrack.text.labels import read_label
 from proposaltrack.text.numbers import kind_of, number_of, own_path
 from proposaltrack.text.outline import Node, Stack, headed_depth, mark_sections
 from proposaltrack.text.quotes import find_quoted
+from proposaltrack.text.words import closing_words
 
 _INDENTS = " \t\u00a0"
 _PREAMBLES = {"preamble", "préambule", "präambel", "preámbulo", "preambolo", "преамбула"}

@@ -1,18 +1,21 @@
 """Labels: the numbers that clauses carry in print, read from the start of a line."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from proposaltrack.text.words import (
+    any_of,
+    choice_words,
+    full_word,
+    introducing_words,
+    ordinal_words,
+    part_ranks,
+)
 
 LATIN_SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 """Inserted articles in the order in which they follow the number they are inserted after."""
-
-
-INNERMOST_PART = 99
-"""Rank of sections that hold articles."""
 
 
 class Reading(NamedTuple):
@@ -52,12 +55,12 @@ class Label(NamedTuple):
 _SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)"
 _NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}[A-Za-z]?{_SUFFIX}?"
 _ROMAN = rf"[IVXLCDM]{{1,8}}(?:[A-Z]\b)?{_SUFFIX}?|[ivxlcdm]{{1,8}}\b{_SUFFIX}?"
-_MARKUP = r"(?:\*\*|__|[*_])?"
+_MARKUP = r"(?:\*{1,3}|_{1,3})?"
 _CHINESE = "零〇一二三四五六七八九十百千两"
 
 _BARE = re.compile(
     rf"""{_MARKUP}(?:
-      (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}[A-Z]?{_SUFFIX}?)(?P<decimal_end>\\?[.)]|(?=[\s:]|$))
+      (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}[A-Z]?{_SUFFIX}?)(?P<decimal_end>\\?[.)]|(?=[\s:*_]|$))
     | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?P<number_end>\\?[.)])(?!\d)
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
     | (?P<letter>[^\W\d_])(?P<letter_end>\\?[.)])(?=\s)
@@ -94,48 +97,24 @@ _ALPHABETS = (
 
 
 @cache
-def _words() -> dict[str, tuple[str, int]]:
-    """Every introducing word with its tier and, for parts, its rank from the outermost."""
-    parts = {word: ("part", rank) for rank, words in enumerate(_told()["part"]["levels"]) for word in words}
-    return parts | {word: (tier, 0) for tier in ("annex", "article") for word in _told()[tier]["words"]}
-
-
-@cache
-def closing_words() -> tuple[str, ...]:
-    """How the paragraph above the signatures begins, in lower case."""
-    return tuple(_told()["closing"]["words"])
-
-
-@cache
-def _told() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath("languages/words.toml").read_text("utf-8"))
-
-
-@cache
 def _worded() -> re.Pattern[str]:
-    words = _any_of(_words())
-    ordinals = _any_of(_told()["ordinal"])
+    words = any_of(introducing_words())
+    ordinals = any_of(ordinal_words())
     return re.compile(
         rf"""{_MARKUP}\[?(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
         (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|(?:{ordinals})\b{_SUFFIX}?)|(?P<none>(?=$|[.:*]|[-–—])))
-        (?P<stop>\\?[.:)]|[ \t]*(?:—|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
+        (?P<stop>\\?[.:)]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words; the longest goes first, and a space in a word stands for itself."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 def tier_rank(label: Label) -> int:
-    """How far out a label stands: 0 for annexes, then parts from the outermost, 100 for all else."""
+    """How far out a label stands: 0 for annexes, then parts from the outermost, 100 for all but options."""
     if label.tier == "annex":
         return 0
     if label.tier == "part":
-        tier, rank = _words()[label.word]
-        return 1 + rank if tier == "part" else INNERMOST_PART
-    return 100
+        return 1 + part_ranks()[label.word]
+    return 101 if label.word in choice_words() else 100
 
 
 def next_reading(before: Reading, after: Iterable[Reading]) -> Reading | None:
@@ -178,33 +157,32 @@ def read_label(line: str, *, heading: bool = False) -> Label | None:
 
 
 def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
-    if (
-        found["word"].lower() not in _words()
-    ):  # the pattern takes some letters of other scripts for Latin ones
+    # The pattern takes some letters of other scripts for Latin ones.
+    if found["word"].lower() not in introducing_words():
         return False
     rest = line[found.end() :]
     if found["own"] is None:
         # Only an annex goes without a number ("ANNEX").
-        return _tier(found)[0] == "annex" and (heading or not rest)
-    if rest[:1] in "()" and rest:
+        return _tier(found) == "annex" and (heading or not rest)
+    if rest and rest[0] in "()" and not (heading and found["space"]):
         return False
     if heading or not rest:
         return found["space"] != "" or found["stop"] is not None or not rest
-    if not found["space"] and not (found["stop"] or "").endswith("—"):
+    if not found["space"] and not (found["stop"] or "").endswith(("—", "--")):
         return False
     return _stands_before_text(found, rest)
 
 
 def _stands_before_text(found: re.Match[str], rest: str) -> bool:
-    """A stop and then a capital or a script without case; or no stop and a short title."""
-    begins = not rest[0].islower()
+    """A colon; a stop and then a capital or a script without case; or no stop and a short title."""
+    begins = not rest[0].islower() or found["stop"] == ":"
     if found["stop"] is not None:
         return begins
     return begins and len(rest) <= 80 and rest[-1] not in ".;:,"
 
 
-def _tier(found: re.Match[str]) -> tuple[str, int]:
-    return _words()[found["word"].lower()]
+def _tier(found: re.Match[str]) -> str:
+    return introducing_words()[found["word"].lower()]
 
 
 def _worded_label(found: re.Match[str]) -> Label:
@@ -212,15 +190,15 @@ def _worded_label(found: re.Match[str]) -> Label:
     printed = f"{found['word']} {own}".strip() if found["word"] != "§" else f"§ {own}"
     parts = _parts(own)
     value = _value(own)
-    family = str(_told()["short"].get(word, word))
-    return Label(printed, own, family, _tier(found)[0], (Reading(family, value),), parts, found.end())
+    family = full_word(word)
+    return Label(printed, own, family, _tier(found), (Reading(family, value),), parts, found.end())
 
 
 def _cjk_label(found: re.Match[str]) -> Label:
     word = _CJK_WORDS.get(found["word"], "")
     value = _chinese_value(found["own"]), _chinese_value(found["inserted"] or "")
     printed = found[0].rstrip(" \t\u3000：:．.、")
-    tier = _words()[word][0] if word else "number"
+    tier = introducing_words()[word] if word else "number"
     return Label(printed, printed, word, tier, (Reading(found["word"], value),), value[:1], found.end())
 
 
@@ -296,7 +274,7 @@ def _value(own: str) -> tuple[int, int]:
     if parts:
         return parts[-1], _inserted(own)
     bare = own.partition(" ")[0].lower()
-    if number := roman_value(bare) or _told()["ordinal"].get(bare) or _told()["ordinal"].get(own.lower()):
+    if number := roman_value(bare) or ordinal_words().get(bare) or ordinal_words().get(own.lower()):
         return number, _inserted(own)
     if len(bare) != 1:
         return 1, 0

@@ -210,15 +210,15 @@ def mark_sections(nodes: Sequence[Node]) -> None:
     Args:
         nodes: the nodes of a text in reading order, not placed yet.
     """
-    headed = [node for node in nodes if node.sort == "headed"]
-    sections = [node for node in headed if _family(node) == "section"]
-    holds = any(_family(a) == "section" and _family(b) == "article" and a.waits for a, b in pairwise(headed))
-    inner = any(_family(a) == "article" and _family(b) == "section" and a.waits for a, b in pairwise(headed))
-    for node in sections if holds and not inner else ():
-        if node.label is not None:
+    pairs = set(pairwise(_family(node) for node in nodes if node.sort == "headed"))
+    if ("section", "article") not in pairs or ("article", "section") in pairs:
+        return
+    for node in nodes:
+        if node.label is not None and _family(node) == "section":
             node.label = node.label._replace(tier="part")
             node.depth = (node.depth[0], tier_rank(node.label))
 
 
 def _family(node: Node) -> str:
-    return node.reading.family if node.reading is not None else ""
+    """What a heading that has no words of its own says it is."""
+    return node.reading.family if node.reading is not None and node.waits else ""

@@ -1,0 +1,1 @@
+"""Commands: one function each, grouped as people use them."""

@@ -1,0 +1,1 @@
+"""Render: views as lines of text for a terminal."""

@@ -1,0 +1,49 @@
+"""Clause references: how every answer names a clause."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.text.normalise import fingerprint
+
+Json = dict[str, Any]
+
+
+def clause_ref(tree: ClauseTree, clause: Clause) -> Json:
+    """The reference to a clause that all answers share."""
+    return {
+        "ordinal": clause.ordinal,
+        "number": clause.number,
+        "heading": clause.heading,
+        "path": list(clause.path),
+        "line": clause.line,
+        "fingerprint": fingerprint(tree, clause),
+    }
+
+
+def clause_refs(tree: ClauseTree, clauses: Iterable[Clause]) -> list[Json]:
+    """References to clauses of one wording."""
+    return [clause_ref(tree, clause) for clause in clauses]
+
+
+def outline_json(
+    name: str, tree: ClauseTree, *, version: str | None = None, version_id: str | None = None
+) -> Json:
+    """Every clause of a wording with its text.
+
+    Args:
+        name: what the wording is called.
+        tree: the wording.
+        version: its label, when it is a version.
+        version_id: its record id, when it is a version.
+    """
+    return {
+        "schema": "proposaltrack/outline/1",
+        "name": name,
+        "version": version,
+        "version_id": version_id,
+        "clauses": [
+            {**clause_ref(tree, clause), "kind": clause.kind.value, "text": tree.text_of(clause)}
+            for clause in tree
+        ],
+    }
