@@ -1,15 +1,15 @@
 """Session: what a command knows about where, when and how it runs."""
 
-from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
+from collections.abc import MutableMapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from proposaltrack import settings
 from proposaltrack.actions.desk import Desk
+from proposaltrack.desks import day_of, open_desk
 from proposaltrack.settings import Environment, Workspace
-from proposaltrack.store.git import open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Session:
     @property
     def today(self) -> date:
         """The day it is where the person sits."""
-        return self.surroundings.now.astimezone().date()
+        return day_of(self.surroundings.now)
 
     def find_workspace(self) -> Workspace:
         """The workspace that the command means."""
@@ -68,19 +68,13 @@ class Session:
         """The negotiation that the command means."""
         return settings.current_key(workspace, self.negotiation)
 
-    @contextmanager
-    def desk(self) -> Iterator[Desk]:
+    def desk(self) -> AbstractContextManager[Desk]:
         """The open negotiation that the command means; closed afterwards."""
-        workspace = self.find_workspace()
-        key = self.key(workspace)
-        store = open_store(settings.store_folder(workspace, key), environ=self.surroundings.environ)
-        try:
-            yield Desk(
-                store, settings.ours_of(workspace, key), self.surroundings.now, self.as_of or self.today,
-                self.known_on, settings.seen_of(workspace, key),
-            )  # fmt: skip
-        finally:
-            store.close()
+        around = self.surroundings
+        return open_desk(
+            self.find_workspace(), self.negotiation, now=around.now, environ=around.environ, as_of=self.as_of,
+            known_on=self.known_on,
+        )  # fmt: skip
 
     def mark_seen(self, document: str, version_id: str) -> None:
         """Remember that a version was looked at."""
