@@ -26,12 +26,7 @@ from proposaltrack.text.passages import clauses_of
 
 
 def transmit(
-    desk: Desk,
-    papers: Sequence[str],
-    *,
-    by: str,
-    delivery: Delivery,
-    circumstances: Circumstances,
+    desk: Desk, papers: Sequence[str], *, by: str, delivery: Delivery, circumstances: Circumstances
 ) -> Filed:
     """Send versions with the responses made in them, or single responses by their ids.
 
@@ -64,10 +59,12 @@ def transmit(
     made_in = [*responses, *_responses_in(matter, versions, sender)]
     what = ", ".join([*(v.label for v in versions), *(f"response {entry.id[:8]}" for entry in responses)])
     entries, where = _send(desk, matter, act, [*_entries_of(matter, versions), *made_in], what)
-    addressees = ", ".join(party.key for party in to)
-    first = f"{sender.key} transmitted {what} to {addressees} on {circumstances.on} ({where})"
-    covered, uncovered = _told_coverage(matter, made_in), _told_uncovered(matter, versions, made_in)
-    return Filed(entries, (first, *covered, *uncovered))
+    first = (
+        f"{sender.key} transmitted {what} to {', '.join(p.key for p in to)} on {circumstances.on} ({where})"
+    )
+    return Filed(
+        entries, (first, *_told_coverage(matter, made_in), *_told_uncovered(matter, versions, made_in))
+    )
 
 
 def _send(
