@@ -124,7 +124,7 @@ def list_outstanding(
     Raises:
         NotFound: a party or document that is named does not exist.
     """
-    items = find_outstanding(matter.negotiation, matter.wordings, desk.as_of)
+    items = find_outstanding(matter.negotiation, matter.wordings, desk.as_of, only_open=not everything)
     if party:
         wanted = find_party(matter.negotiation, party)
         items = tuple(i for i in items if wanted in (i.awaited_from, i.awaited_by))
@@ -134,7 +134,7 @@ def list_outstanding(
     if according_to:
         account = find_party(matter.negotiation, according_to)
         items = tuple(i for i in items if account in i.according_to)
-    return items if everything else tuple(i for i in items if i.open)
+    return items
 
 
 def list_positions(desk: Desk, matter: Matter, document: str) -> PositionTable:

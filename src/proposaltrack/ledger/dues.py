@@ -52,15 +52,14 @@ def due_in_force(
 def _claims(
     standing: Standing, version: Version, owing: Party, asked: Sequence[tuple[Entry, Transmitted]]
 ) -> Iterator[Claim]:
-    negotiation, as_of = standing.negotiation, standing.as_of
     for entry, act in asked:
         if act.due is not None:
             yield Claim(act.due, entry, extended=False)
-    for entry, promise in negotiation.acts_until(Promised, as_of):
-        if promise.version == version.id and promise.by == owing.id:
+    for entry, promise in standing.about(Promised, version.id):
+        if promise.by == owing.id:
             yield Claim(promise.due, entry, extended=False)
-    for entry, extension in negotiation.acts_until(Extended, as_of):
-        if extension.version == version.id and owing.id in extension.owed_by:
+    for entry, extension in standing.about(Extended, version.id):
+        if owing.id in extension.owed_by:
             yield Claim(extension.due, entry, extended=True)
 
 

@@ -13,6 +13,7 @@ from proposaltrack.ledger.progress import (
     parties_saying,
 )
 from proposaltrack.ledger.questions import Question, find_questions
+from proposaltrack.ledger.replies import closure, newer_question
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.base import Due, Reply
@@ -83,16 +84,23 @@ class Item:
         return len(self.answered) + len(self.unanswered) + len(self.on_earlier_wording)
 
 
-def find_outstanding(negotiation: Negotiation, wordings: Wordings, as_of: date) -> tuple[Item, ...]:
-    """Every answer that was asked for up to a day, answered ones included, the most pressing first.
+def find_outstanding(
+    negotiation: Negotiation, wordings: Wordings, as_of: date, *, only_open: bool = False
+) -> tuple[Item, ...]:
+    """Every answer that was asked for up to a day, the most pressing first.
 
     Args:
         negotiation: the standing facts.
         wordings: the texts.
         as_of: the end of the day asked about.
+        only_open: leave out what is not awaited any more.
     """
     questions = find_questions(Standing(negotiation, as_of))
-    return tuple(sorted((_item(question, wordings) for question in questions), key=_urgency))
+    if only_open:
+        # Whether these two hold is seen at once; how far the clauses are answered takes every text.
+        questions = tuple(q for q in questions if closure(q) is None and newer_question(q) is None)
+    items = sorted((_item(question, wordings) for question in questions), key=_urgency)
+    return tuple(item for item in items if item.open or not only_open)
 
 
 def _urgency(item: Item) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from proposaltrack.ledger.replies import (
     reply_papers,
     whole_responses,
 )
+from proposaltrack.model.acts.base import Reply
 from proposaltrack.model.acts.exchange import Acknowledged, Consulted, Received
 from proposaltrack.model.negotiation import Party
 
@@ -85,20 +86,18 @@ Step = tuple[ResponseState, Reason]
 def _steps(question: Question) -> Iterator[Step]:
     """What happened between the question and an answer."""
     standing, version, owing = question.standing, question.version, question.owing
-    negotiation, as_of = standing.negotiation, standing.as_of
     for entry, act in question.asked:
         yield ResponseState.TRANSMITTED, Reason(act.on, f"transmitted {act.on}")
-        for _, receipt in negotiation.acts_until(Received, as_of):
-            if receipt.transmission == entry.id and receipt.by == owing.id:
+        for _, receipt in standing.about(Received, entry.id):
+            if receipt.by == owing.id:
                 yield ResponseState.RECEIVED, Reason(receipt.on, f"received {receipt.on}")
-    for _, acknowledged in negotiation.acts_until(Acknowledged, as_of):
-        if acknowledged.version == version.id and acknowledged.by == owing.id:
+    for _, acknowledged in standing.about(Acknowledged, version.id):
+        if acknowledged.by == owing.id:
             yield ResponseState.ACKNOWLEDGED, Reason(acknowledged.on, f"acknowledged {acknowledged.on}")
-    for _, consulted in negotiation.acts_until(Consulted, as_of):
-        if consulted.version == version.id and consulted.by == owing.id:
-            allies = ", ".join(
-                negotiation.parties[i].key for i in consulted.with_ if i in negotiation.parties
-            )
+    parties = standing.negotiation.parties
+    for _, consulted in standing.about(Consulted, version.id):
+        if consulted.by == owing.id:
+            allies = ", ".join(parties[i].key for i in consulted.with_ if i in parties)
             line = f"under consultation with {allies} since {consulted.on}"
             yield ResponseState.CONSULTING, Reason(consulted.on, line)
 
@@ -106,12 +105,8 @@ def _steps(question: Question) -> Iterator[Step]:
 def _prepared(question: Question, coverage: Coverage | None) -> Iterator[Step]:
     """What lies ready and has not left: it discharges nothing."""
     standing = question.standing
-    for paper in standing.versions:
-        if (
-            question.version.id in paper.answers
-            and paper.by == question.owing
-            and standing.sent_on(paper) is None
-        ):
+    for paper in standing.papers_answering(question.version.id):
+        if paper.by == question.owing and standing.sent_on(paper) is None:
             yield (
                 ResponseState.PREPARED,
                 Reason(paper.on, f"prepared {paper.on}, not transmitted ({paper.label})"),
@@ -184,8 +179,7 @@ def parties_disputing(question: Question) -> tuple[Party, ...]:
     negotiation = question.standing.negotiation
     found: Sequence[str] = [
         act.according_to
-        for _, act in question.standing.transmissions
-        if act.according_to and act.reply == "none" and act.by == question.asker.id
-        and question.version.id in act.versions and question.owing.id in act.to
-    ]  # fmt: skip
+        for act in question.standing.sendings_of(question.version.id, question.asker.id)
+        if act.according_to and act.reply is Reply.NONE and question.owing.id in act.to
+    ]
     return tuple(negotiation.parties[i] for i in dict.fromkeys(found) if i in negotiation.parties)

@@ -1,16 +1,22 @@
 """Standing: which acts count on a day, from which day, and which are only prepared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from proposaltrack.model.acts.answers import Responded
-from proposaltrack.model.acts.exchange import Transmitted
+from proposaltrack.model.acts.base import BaseAct, Reply
+from proposaltrack.model.acts.exchange import JointReplyDecided, Received, Transmitted
 from proposaltrack.model.acts.upkeep import Withdrawn
 from proposaltrack.model.negotiation import Negotiation, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.model.stance import Stance
+
+Act = TypeVar("Act", bound=BaseAct)
+Name = TypeVar("Name")
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,42 @@ class Standing:
         """True when the version's author has transmitted it to this party."""
         author = version.by.id if version.by else None
         reached = {to, *self._groups_of(to)}
-        return any(
-            act.by == author and version.id in act.versions and reached & set(act.to)
+        return any(reached & set(act.to) for act in self.sendings_of(version.id, author))
+
+    def sendings_of(self, version_id: str, party_id: str | None) -> tuple[Transmitted, ...]:
+        """The transmissions of a version by a party, in the order of the fold."""
+        return self._sendings.get((version_id, party_id), ())
+
+    @cached_property
+    def _sendings(self) -> dict[tuple[str, str | None], tuple[Transmitted, ...]]:
+        """The transmissions of each version by each party."""
+        return _grouped(((paper, act.by), act) for _, act in self.transmissions for paper in act.versions)
+
+    @cached_property
+    def asked(self) -> dict[tuple[str | None, str, str], tuple[tuple[date, Version], ...]]:
+        """What was asked, with the day, by (asker, addressee, document), in the order of the fold."""
+        versions = self.negotiation.versions
+        return _grouped(
+            ((act.by, owing, versions[paper].document.id), (act.on, versions[paper]))
             for _, act in self.transmissions
+            if act.reply is not Reply.NONE
+            for paper in act.versions
+            if paper in versions
+            for owing in act.to
         )
+
+    def about(self, kind: type[Act], identity: str) -> tuple[tuple[Entry, Act], ...]:
+        """The acts of a class that are about a version, a transmission or a reply, in the order of the fold."""
+        if kind not in self._about:
+            acts = self.negotiation.acts_until(kind, self.as_of)
+            self._about[kind] = _grouped((_subject(act), (entry, act)) for entry, act in acts)
+        found: tuple[tuple[Entry, Act], ...] = self._about[kind].get(identity, ())
+        return found
+
+    @cached_property
+    def _about(self) -> dict[type, dict[str, Any]]:
+        """What `about` has grouped so far."""
+        return {}
 
     def _groups_of(self, party_id: str) -> tuple[str, ...]:
         party = self.negotiation.parties.get(party_id)
@@ -107,6 +145,14 @@ class Standing:
             if not taken_back and not all(stance.internal for stance in act.stances):
                 yield Response(entry, act, self._given_on(entry, act))
 
+    def responses_to(self, version_id: str) -> tuple[Response, ...]:
+        """The responses that stand on one version."""
+        return self._by_version.get(version_id, ())
+
+    @cached_property
+    def _by_version(self) -> dict[str, tuple[Response, ...]]:
+        return _grouped((response.act.version, response) for response in self.responses)
+
     def _given_on(self, entry: Entry, act: Responded) -> date | None:
         if act.in_version is not None:
             return self._sent_on.get((act.in_version, act.by))
@@ -120,3 +166,40 @@ class Standing:
         """Every version dated up to the day that has not been taken back, in the order of the fold."""
         every = self.negotiation.versions.values()
         return tuple(v for v in every if v.on <= self.as_of and v.id not in self.withdrawn)
+
+    def papers_answering(self, version_id: str) -> tuple[Version, ...]:
+        """The versions that name this one as what they answer."""
+        return self._answering.get(version_id, ())
+
+    @cached_property
+    def _answering(self) -> dict[str, tuple[Version, ...]]:
+        return _grouped(
+            (answered, paper) for paper in self.versions for answered in dict.fromkeys(paper.answers)
+        )
+
+    def versions_of(self, document_id: str) -> tuple[Version, ...]:
+        """Every version of a document that stands."""
+        return self._by_document.get(document_id, ())
+
+    @cached_property
+    def _by_document(self) -> dict[str, tuple[Version, ...]]:
+        return _grouped((version.document.id, version) for version in self.versions)
+
+
+def _subject(act: Any) -> str:
+    """The record id of what an act is about."""
+    match act:
+        case Received():
+            return act.transmission
+        case JointReplyDecided():
+            return act.reply
+        case _:
+            return str(act.version)
+
+
+def _grouped(pairs: Iterable[tuple[Name, Thing]]) -> dict[Name, tuple[Thing, ...]]:
+    """Things by name, in the order in which they come."""
+    found: dict[Name, list[Thing]] = {}
+    for name, thing in pairs:
+        found.setdefault(name, []).append(thing)
+    return {name: tuple(things) for name, things in found.items()}

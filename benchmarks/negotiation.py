@@ -1,0 +1,140 @@
+"""A made-up negotiation of thousands of versions, as real ones go: drafts ask for replies, and most are answered.
+
+Dossiers of two documents each: one party's draft, and the other's written response to it. Every round records the
+next draft, sends it, records the response to it and, in nine rounds of ten, sends that too. The last round of every
+second dossier waits for its answer. Texts are small, so that the records weigh and not the wording.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from proposaltrack.model.acts.base import Due, DueKind, Reply
+from proposaltrack.model.acts.exchange import Received, Transmitted
+from proposaltrack.model.acts.matter import (
+    DocumentKind,
+    DocumentOpened,
+    NegotiationOpened,
+    PartyJoined,
+    VersionRecorded,
+)
+from proposaltrack.model.record import Entry
+from proposaltrack.settings import init_workspace, set_ours, store_folder
+from proposaltrack.store.base import INTERNAL, Pen
+from proposaltrack.store.git import init_store
+
+NOW = datetime(2024, 3, 1, tzinfo=UTC)
+FIRST = date(2001, 1, 8)
+KEY = "border"
+PARTIES = ("RU", "US", "FR", "DE")
+UNSENT = 10
+"""Every round divisible by this, the response is recorded and not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A draft and the written response to it.
+
+    Args:
+        draft: record id of the document that asks.
+        response: record id of the document that answers.
+        asker: record id of the party that drafts.
+        owing: record id of the party that answers.
+    """
+
+    draft: str
+    response: str
+    asker: str
+    owing: str
+
+
+def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250) -> int:
+    """A workspace with one negotiation in it, filed in blocks of one round of every dossier.
+
+    Args:
+        folder: where the workspace is made.
+        dossiers: pairs of documents; two versions are filed in each round of each.
+        rounds: versions of each document.
+
+    Returns:
+        How many versions were filed.
+    """
+    workspace = init_workspace(folder)
+    store = init_store(store_folder(workspace, KEY), now=NOW, environ=os.environ)
+    try:
+        with store.writing(INTERNAL, recorded_at=NOW, negotiation=None, speaker=None) as pen:
+            opened, ours, files = _open_matter(pen, dossiers)
+        last: dict[str, str] = {}
+        for number in range(1, rounds + 1):
+            with store.writing(INTERNAL, recorded_at=NOW, negotiation=opened, speaker=ours) as pen:
+                for place, dossier in enumerate(files):
+                    answered = number < rounds or place % 2 == 0
+                    last[dossier.draft] = _file_round(pen, dossier, number, last, answered=answered)
+    finally:
+        store.close()
+    set_ours(workspace, KEY, PARTIES[0])
+    return 2 * dossiers * rounds
+
+
+def _open_matter(pen: Pen, dossiers: int) -> tuple[str, str, tuple[Dossier, ...]]:
+    """The id of the negotiation, of our own party, and every dossier."""
+    opened = pen.add(NegotiationOpened(on=FIRST, key=KEY, title="Border"))
+    pen.under(negotiation=opened.id, speaker=None)
+    parties = [pen.add(PartyJoined(on=FIRST, key=key, name=f"State {key}")).id for key in PARTIES]
+    files = [_open_dossier(pen, number, parties) for number in range(dossiers)]
+    return opened.id, parties[0], tuple(files)
+
+
+def _open_dossier(pen: Pen, number: int, parties: list[str]) -> Dossier:
+    kinds = DocumentKind.DRAFT, DocumentKind.RESPONSE
+    papers = [
+        pen.add(
+            DocumentOpened(on=FIRST, key=f"{word}-{number}", title=f"{word} {number}", document_kind=kind)
+        )
+        for word, kind in zip(("draft", "response"), kinds, strict=True)
+    ]
+    asker, owing = (parties[(number + step) % len(parties)] for step in (0, 1))
+    return Dossier(papers[0].id, papers[1].id, asker, owing)
+
+
+def _file_round(pen: Pen, dossier: Dossier, number: int, last: dict[str, str], *, answered: bool) -> str:
+    """The record id of the draft that a round put forward."""
+    on = FIRST + timedelta(days=14 * number)
+    draft = pen.add(
+        VersionRecorded(on=on, by=dossier.asker, document=dossier.draft, basis=last.get(dossier.draft)),
+        text=text_of("draft", number),
+    )
+    due = Due(first=on + timedelta(days=7), last=on + timedelta(days=10), kind=DueKind.REQUESTED)
+    sent = pen.add(
+        Transmitted(
+            on=on, by=dossier.asker, versions=(draft.id,), to=(dossier.owing,), reply=Reply.REQUESTED, due=due
+        )
+    )
+    pen.add(Received(on=on + timedelta(days=1), by=dossier.owing, transmission=sent.id))
+    for entry in _answer(pen, dossier, number, draft, send=answered and bool(number % UNSENT)):
+        last[dossier.response] = entry.id
+    return draft.id
+
+
+def _answer(pen: Pen, dossier: Dossier, number: int, draft: Entry, *, send: bool) -> Iterator[Entry]:
+    on = FIRST + timedelta(days=14 * number + 9)
+    paper = pen.add(
+        VersionRecorded(on=on, by=dossier.owing, document=dossier.response, answers=(draft.id,)),
+        text=text_of("response", number),
+    )
+    yield paper
+    if send:
+        pen.add(
+            Transmitted(on=on, by=dossier.owing, versions=(paper.id,), to=(dossier.asker,), reply=Reply.NONE)
+        )
+
+
+def text_of(word: str, number: int) -> str:
+    """Six short articles, one of them new in every round."""
+    articles = (
+        f"Article {place}\n\nThe Parties shall take step {number if place == 1 + number % 6 else place} of the {word}.\n"
+        for place in range(1, 7)
+    )
+    return "\n".join(articles)
