@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.text.address import address_of
 from proposaltrack.text.normalise import fingerprint
 
 Json = dict[str, Any]
@@ -18,6 +19,8 @@ def clause_ref(tree: ClauseTree, clause: Clause) -> Json:
         "path": list(clause.path),
         "line": clause.line,
         "fingerprint": fingerprint(tree, clause),
+        "kind": clause.kind.value,
+        "address": address_of(tree, clause),
     }
 
 
@@ -42,8 +45,5 @@ def outline_json(
         "name": name,
         "version": version,
         "version_id": version_id,
-        "clauses": [
-            {**clause_ref(tree, clause), "kind": clause.kind.value, "text": tree.text_of(clause)}
-            for clause in tree
-        ],
+        "clauses": [{**clause_ref(tree, clause), "text": tree.text_of(clause)} for clause in tree],
     }

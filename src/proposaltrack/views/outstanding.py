@@ -34,6 +34,7 @@ def item_json(negotiation: Negotiation, wordings: Wordings, item: Item) -> Json:
         "document": item.version.document.key,
         "version": item.version.label,
         "version_id": item.version.id,
+        "symbol": item.version.symbol or None,
         "awaited_from": item.awaited_from.key,
         "awaited_by": item.awaited_by.key,
         "state": item.state.value,

@@ -32,6 +32,7 @@ def _row(negotiation: Negotiation, wordings: Wordings, table: PositionTable, row
     tree = wordings.tree_of(table.version.id)
     return {
         "clause": clause_ref(tree, row.clause),
+        "under": next((above.heading for above in tree.ancestors_of(row.clause) if above.heading), None),
         "state": state_words(row),
         "positions": {
             negotiation.parties[party].key: _position(wordings, position)

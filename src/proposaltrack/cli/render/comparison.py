@@ -1,0 +1,201 @@
+"""Comparisons for a terminal: what changed, clause by clause, and every doubt about it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from proposaltrack.cli.render.clauses import Headings, heading_of, headings_of, name_of, names_of
+from proposaltrack.cli.render.edits import edit_lines
+from proposaltrack.cli.render.layout import Piece, count, firm, flow, paint
+from proposaltrack.text.display import make_line, shorten
+
+if TYPE_CHECKING:
+    from proposaltrack.views.clauses import Json
+
+Sides = Mapping[str, Headings]
+"""The headings of both wordings, by side."""
+
+INDENT = "    "
+_FOLDED = {
+    "whitespace": "white space",
+    "quotes": "quotation mark",
+    "dashes": "dash",
+    "case": "case of letters",
+}
+_STANDING = {"moved", "renumbered"}
+"""Kinds that leave the words alone."""
+
+
+def comparison_lines(
+    answer: "Json", width: int, *, changes_only: bool = True, styled: bool = False
+) -> Iterator[str]:
+    """A comparison as lines.
+
+    Args:
+        answer: as `views.comparison.comparison_json` gives it; with unchanged clauses it knows more headings.
+        width: columns.
+        changes_only: leave out clauses that did not change.
+        styled: looks will be seen, so that changed words need no brackets.
+    """
+    yield from _head(answer, width)
+    for told in answer.get("not_compared", ()):
+        yield from flow([Piece(f"Not compared: {make_line(told)}", "pressing")], width)
+    headings = _headings(answer)
+    shown = [c for c in answer["changes"] if not (changes_only and c["kinds"] == ["unchanged"])]
+    for cascade in _cascades(_without_placeholders(shown)):
+        yield ""
+        if len(cascade) > 1:
+            yield from _cascade_lines(cascade, width)
+        else:
+            yield from change_lines(cascade[0], width, headings=headings, styled=styled)
+
+
+def change_lines(
+    change: "Json", width: int, *, headings: Sides | None = None, styled: bool = False
+) -> Iterator[str]:
+    """One change as lines.
+
+    Args:
+        change: as `views.comparison.change_json` gives it.
+        width: columns.
+        headings: headings of the clauses above it on both sides.
+        styled: looks will be seen.
+    """
+    yield from flow(_title(change, headings or {}), width, hang=INDENT)
+    if _is_placeholder(change):
+        return
+    if set(change["kinds"]) <= _STANDING:
+        yield paint(INDENT + shorten(_text_after(change), width - len(INDENT)), "quiet")
+    else:
+        yield from edit_lines(change["edits"], width, INDENT, styled=styled)
+    if change["confidence"] < 1:
+        sure = f"{change['confidence'] * 100:.0f} % sure: {make_line(change['why'])}"
+        yield from flow([Piece(sure.replace(" %", firm(" %")), "quiet")], width, INDENT)
+
+
+def _head(answer: "Json", width: int) -> Iterator[str]:
+    before, after = (make_line(answer[side]["name"]) for side in ("before", "after"))
+    yield from flow(
+        [Piece(before, "strong"), Piece(" → ", "quiet"), Piece(after, "strong")], width, hang=INDENT
+    )
+    yield from flow([Piece(totals_line(answer))], width)
+
+
+def totals_line(answer: "Json") -> str:
+    """How many clauses changed in which way, and what was put aside as typography."""
+    totals = answer["totals"]
+    changed = [
+        firm(f"{n} {kind.replace('_', ' ')}") for kind, n in totals.items() if n and kind != "unchanged"
+    ]
+    told = ", ".join([*changed, firm(f"{totals['unchanged']} unchanged")])
+    if not changed:
+        told = f"No difference in words: {count(totals['unchanged'], 'clause')} unchanged"
+    folded = [firm(f"{n} {_plural(sort, n)}") for sort, n in answer["folded"].items()]
+    return f"{told}; {', '.join(folded)} folded" if folded else told
+
+
+def _plural(sort: str, number: int) -> str:
+    word = _FOLDED.get(sort, sort)
+    if number == 1 or sort not in {"quotes", "dashes"}:
+        return word
+    return word + ("es" if word.endswith("sh") else "s")
+
+
+def _headings(answer: "Json") -> Sides:
+    return {
+        side: headings_of(clause for change in answer["changes"] for clause in change[side])
+        for side in ("before", "after")
+    }
+
+
+def _title(change: "Json", headings: Sides) -> Iterator[Piece]:
+    before, after = names_of(change["before"]), names_of(change["after"])
+    names = f"{before} → {after}" if before and after and before != after else after or before
+    yield Piece(names, "strong")
+    side = "after" if change["after"] else "before"
+    clause = change[side][0]
+    heading = heading_of(clause, headings.get(side, {}))
+    yield Piece(f" {heading}" if heading else _place(clause), "strong" if clause["heading"] else "quiet")
+    yield Piece(f" · {_kinds(change)}")
+    if change["weight"]:
+        yield Piece(" · ")
+        yield Piece(firm(f"! {', '.join(map(make_line, change['weight']))}"), "pressing")
+
+
+def _place(clause: "Json") -> str:
+    """Where a clause without number stands."""
+    path = [part for part in clause["path"] if not clause["number"]]
+    return f" in {make_line(path[-1])}" if path else ""
+
+
+def _kinds(change: "Json") -> str:
+    if _is_placeholder(change):
+        return "number kept for a clause that is gone" if not change["before"] else "removed, its number kept"
+    return ", ".join(kind.replace("_", " ") for kind in change["kinds"])
+
+
+def _text_after(change: "Json") -> str:
+    return re.sub(
+        r"^#+\s+", "", "".join(edit[-1] for edit in change["edits"] if edit[0] != "deleted").strip()
+    )
+
+
+def _is_placeholder(change: "Json") -> bool:
+    clauses = change["after"] or change["before"]
+    return bool(clauses) and not change["before"] and all(c.get("kind") == "placeholder" for c in clauses)
+
+
+def _without_placeholders(changes: Sequence["Json"]) -> Iterator["Json"]:
+    """A clause removed whose number is kept is told once, as removed."""
+    gone = {name_of(c) for change in changes if change["kinds"] == ["removed"] for c in change["before"]}
+    kept = {name_of(c) for change in changes if _is_placeholder(change) for c in change["after"]}
+    for change in changes:
+        if _is_placeholder(change) and all(name_of(c) in gone for c in change["after"]):
+            continue
+        if change["kinds"] == ["removed"] and all(name_of(c) in kept for c in change["before"]):
+            yield {**change, "kinds": ["removed, its number kept"]}
+        else:
+            yield change
+
+
+def _cascades(changes: Iterator["Json"]) -> Iterator[list["Json"]]:
+    """Neighbours that were renumbered alike, together; every other change alone."""
+    cascade: list[Json] = []
+    for change in changes:
+        if cascade and not _continues(cascade[-1], change):
+            yield cascade
+            cascade = []
+        cascade.append(change)
+    if cascade:
+        yield cascade
+
+
+def _continues(one: "Json", two: "Json") -> bool:
+    if one["kinds"] != ["renumbered"] or two["kinds"] != ["renumbered"]:
+        return False
+    ours, theirs = (one["before"][-1], two["before"][0]), (one["after"][-1], two["after"][0])
+    adjoin = all(second["ordinal"] == first["ordinal"] + 1 for first, second in (ours, theirs))
+    return adjoin and _shift(one) == _shift(two) is not None
+
+
+def _shift(change: "Json") -> tuple[int, object] | None:
+    """Which part of the number changed, and by how much; None when more than one did."""
+    before, after = change["before"][0]["path"], change["after"][0]["path"]
+    differ = [place for place, (one, two) in enumerate(zip(before, after, strict=False)) if one != two]
+    if len(before) != len(after) or len(differ) != 1:
+        return None
+    one, two = before[differ[0]].strip("()."), after[differ[0]].strip("().")
+    if one.isdecimal() and two.isdecimal():
+        return differ[0], int(two) - int(one)
+    return differ[0], ord(two) - ord(one) if len(one) == len(two) == 1 else (one, two)
+
+
+def _cascade_lines(cascade: Sequence["Json"], width: int) -> Iterator[str]:
+    before = _range([change["before"][0] for change in cascade])
+    after = _range([change["after"][0] for change in cascade])
+    told = f" · {count(len(cascade), 'clause')} renumbered, nothing else"
+    yield from flow([Piece(f"{before} → {after}", "strong"), Piece(told)], width, hang=INDENT)
+
+
+def _range(clauses: Sequence["Json"]) -> str:
+    return f"{name_of(clauses[0])} to {name_of(clauses[-1])}"
