@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -17,14 +17,31 @@ _ASCII = str.maketrans({"→": "->", "·": "-", "…": "...", "–": "-", "—":
 _STEERING = re.compile(
     "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]|[\U000e0000-\U000e007f]"
 )
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 SAFEST_WIDTH = 80
 
 
 def put_json(answer: Mapping[str, Any]) -> None:
     """Print one JSON object; what would steer a terminal is written as an escape, so that it reads back the same."""
-    text = json.dumps(answer, ensure_ascii=False, indent=1)
-    click.echo(_STEERING.sub(_escape, text))
+    text = "\n".join(_json_lines(answer))
+    click.echo(text if text.isascii() and "\x7f" not in text else _STEERING.sub(_escape, text))
+
+
+def _json_lines(answer: Mapping[str, Any]) -> Iterator[str]:
+    """A line for each member, and for each item of a list of objects: ten thousand clauses are laid out at once."""
+    yield "{"
+    left = len(answer)
+    for key, value in answer.items():
+        left -= 1
+        comma = "," if left else ""
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            yield f" {_encode(key)}: ["
+            yield ",\n".join(f"  {_encode(item)}" for item in value)
+            yield f" ]{comma}"
+        else:
+            yield f" {_encode(key)}: {_encode(value)}{comma}"
+    yield "}"
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
+from operator import not_
 from typing import NamedTuple
 
 from proposaltrack.compare.align import align
@@ -96,14 +97,17 @@ def _removed(
 
 def _groups(links: Sequence[Link]) -> list[Group]:
     """The links gathered into sets of clauses that hang together."""
+    ours, theirs = Counter(link.before for link in links), Counter(link.after for link in links)
+    lone = [ours[link.before] == theirs[link.after] == 1 for link in links]
+    groups = [Group((link.before,), (link.after,), (link,)) for link in compress(links, lone)]
     group_of: dict[tuple[str, int], list[Link]] = {}
-    for link in links:
+    for link in compress(links, map(not_, lone)):
         ends = ("before", link.before), ("after", link.after)
         near = {id(group): group for end in ends if (group := group_of.get(end))}
         joined = [*chain.from_iterable(near.values()), link]
         for known in joined:
             group_of["before", known.before] = group_of["after", known.after] = joined
-    return [_group(links) for links in {id(group): group for group in group_of.values()}.values()]
+    return groups + [_group(links) for links in {id(group): group for group in group_of.values()}.values()]
 
 
 def _group(links: Sequence[Link]) -> Group:
@@ -116,6 +120,8 @@ def _group(links: Sequence[Link]) -> Group:
 
 def _linked(known: Known, group: Group) -> ClauseChange:
     """What became of clauses that are linked."""
+    if len(group.links) == 1 and _is_same(known, group.links[0]):
+        return _unchanged(known, group.links[0])
     before, after = known.before, known.after
     ours = tuple(before.clause(ordinal) for ordinal in group.before)
     theirs = tuple(after.clause(ordinal) for ordinal in group.after)
@@ -128,6 +134,22 @@ def _linked(known: Known, group: Group) -> ClauseChange:
     why = "; ".join(dict.fromkeys(link.why for link in group.links))
     weight = weigh(_words_edits(before, after, ours, theirs)) if _weighs(kinds) else ()
     return ClauseChange(told, ours, theirs, min(link.confidence for link in group.links), why, weight)
+
+
+def _is_same(known: Known, link: Link) -> bool:
+    """True for a clause that stands as it stood, to the letter, as nearly all do."""
+    one, two = known.before.clause(link.before), known.after.clause(link.after)
+    return (
+        one.number == two.number
+        and one.heading == two.heading
+        and known.before.words_of(one) == known.after.words_of(two)
+        and (link.before, link.after) not in known.strayed
+    )
+
+
+def _unchanged(known: Known, link: Link) -> ClauseChange:
+    ours, theirs = known.before.clause(link.before), known.after.clause(link.after)
+    return ClauseChange((ChangeKind.UNCHANGED,), (ours,), (theirs,), link.confidence, link.why)
 
 
 def _standing_kinds(

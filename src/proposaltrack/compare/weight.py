@@ -108,9 +108,13 @@ def _weighty(text: str) -> Weighty:
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:
+    known = _sort_of()
     for hit in _WORD.finditer(text):
-        word, low = hit[0], hit[0].casefold()
-        sorts = _sort_of().get(low) or _sort_of().get(low.partition("-")[0], ())
+        word = hit[0]
+        if word not in known and word.isascii() and word.islower() and word.isalpha():
+            continue  # a plain word, as nearly all are
+        low = word.casefold()
+        sorts = known.get(low) or known.get(low.partition("-")[0], ())
         yield from ((sort, low) for sort in ("number",) if low[0].isdigit())
         yield from ((sort, low) for sort in sorts)
         if len(word) > 1 and word[0].isupper() and not sorts and not _opens(text, hit.start()):

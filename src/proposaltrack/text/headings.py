@@ -6,6 +6,7 @@ from typing import NamedTuple
 from proposaltrack.text.labels import Label
 
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
+_HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKS = " \t*_"
 _STOPS = ".;:,!?…。；：،؛"
 _VERBS = re.compile(r"\b(?:shall|must|may|will|should|is|are|was|were|has|have|be|means?)\b", re.IGNORECASE)
@@ -56,7 +57,7 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
         return _second_line(offset + len(first), after)
     if label.word and _is_capitals(block[offset:]):
         return Opening(" ".join(block[offset:].split()).strip(_MARKS).rstrip("."), len(block), ends=True)
-    if found := re.match(r"#{1,6}[ \t]+", first):
+    if first[:1] == "#" and (found := _HASHES.match(first)):
         return Opening(read_heading(first, found.end()), offset + len(first), not after)
     if (found := _RUN_IN.match(first)) is not None:
         end = offset + found.end()

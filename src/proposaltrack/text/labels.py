@@ -85,6 +85,9 @@ _CJK_WORDS = {
     **dict.fromkeys("编編편", "part"),
 }
 """What a counter heads; those left out count paragraphs."""
+_DIGITS = re.compile(r"\d*")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)*")
+_LETTERED = re.compile(r"\d([a-z])$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CANONICAL_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ALPHABETS = (
@@ -236,7 +239,7 @@ def _is_amount(after: str, own: str) -> bool:
 
 
 def _digits(own: str) -> str:
-    return re.match(r"\d*", own)[0]  # type: ignore[index]  # the pattern matches anything
+    return _DIGITS.match(own)[0]  # type: ignore[index]  # the pattern matches anything
 
 
 def _numeric(own: str, printed: str, family: str, end: int) -> Label:
@@ -265,7 +268,9 @@ def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
 
 
 def _parts(own: str) -> tuple[int, ...]:
-    found = re.match(r"\d+(?:\.\d+)*", own)
+    if own.isdecimal():
+        return (int(own),)
+    found = _DECIMAL.match(own)
     return tuple(int(part) for part in found[0].split(".")) if found else ()
 
 
@@ -283,10 +288,12 @@ def _value(own: str) -> tuple[int, int]:
 
 def _inserted(own: str) -> int:
     """The rank of an inserted number: bis 1, ter 2; a letter after digits by its place (4A is 1)."""
-    last = re.split(r"[ \u00a0]", own)[-1].lower()
+    if own.isdecimal():
+        return 0
+    last = own.replace("\u00a0", " ").rpartition(" ")[2].lower()
     if last in LATIN_SUFFIXES:
         return LATIN_SUFFIXES.index(last) + 1
-    found = re.search(r"\d([a-z])$", last)
+    found = _LETTERED.search(last)
     return ord(found[1]) - 96 if found else 0
 
 

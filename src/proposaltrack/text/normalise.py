@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from proposaltrack.model.clause import Clause, ClauseTree
@@ -33,7 +34,13 @@ def fingerprint(tree: ClauseTree, clause: Clause) -> str:
 
     Its number is left out, so that a renumbered clause keeps its fingerprint.
     """
-    said = f"{fold_heading(clause.heading)}\n{fold(tree.words_of(clause))}"
+    return _fingerprint(clause.heading, tree.words_of(clause))
+
+
+# A clause is asked about together with what it became, which says the same as a rule.
+@lru_cache(maxsize=64)
+def _fingerprint(heading: str, words: str) -> str:
+    said = f"{fold_heading(heading)}\n{fold(words)}"
     return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
