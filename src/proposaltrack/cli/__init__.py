@@ -1,5 +1,7 @@
 """The command line: one command, one function; what it prints on stdout is data, what it says on stderr is talk."""
 
+from proposaltrack import __version__
+
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("demo", "demo", "See two real negotiations in a workspace made for it."),
     ("init", "opening", "Start a negotiation in this folder."),
@@ -42,10 +44,19 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 
 def main() -> None:
     """Run the command that this process was started with, and end the process with its exit code."""
-    import os  # noqa: PLC0415 - nothing is loaded before it is needed: starting must be quick
-    import sys  # noqa: PLC0415
+    import sys  # noqa: PLC0415 - nothing is loaded before it is needed: starting must be quick
+
+    if sys.argv[1:] == ["--version"]:
+        # Scripts ask this again and again, and reading the other options would take most of the time.
+        sys.stdout.write(f"proposaltrack {__version__}\n")
+        return
+
+    import gc  # noqa: PLC0415
+    import os  # noqa: PLC0415
     from datetime import UTC, datetime  # noqa: PLC0415
 
     from proposaltrack.cli.run import run  # noqa: PLC0415
 
+    # Records and clauses come by the ten thousand and are all wanted: looking for garbage among them is rare here.
+    gc.set_threshold(100_000, 20, 20)
     sys.exit(run(sys.argv[1:], environ=os.environ, clock=lambda: datetime.now(UTC)))
