@@ -16,7 +16,8 @@ Key = Annotated[str, Field(pattern=r"^[^\W_][\w.\-]{0,63}$")]
 class Fact(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_temporal="iso8601")
+    # Built when first used: most commands need few kinds of act, and start the sooner.
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_temporal="iso8601", defer_build=True)
 
 
 class Form(StrEnum):
