@@ -133,7 +133,9 @@ def negotiation_keys(workspace: Workspace) -> tuple[str, ...]:
     """The short names of the negotiations in a workspace, in order of the alphabet."""
     folder = workspace.inner / "negotiations"
     found = folder.iterdir() if folder.is_dir() else iter(())
-    return tuple(sorted(path.name for path in found if (path / "store.json").is_file()))
+    # One that is still being built has a name that begins with a dot.
+    ready = (path for path in found if not path.name.startswith("."))
+    return tuple(sorted(path.name for path in ready if (path / "store.json").is_file()))
 
 
 def store_folder(workspace: Workspace, key: str) -> Path:
@@ -169,6 +171,11 @@ def current_key(workspace: Workspace, wanted: str | None = None) -> str:
             "Choose one with `proposaltrack use KEY`, or name it with --negotiation.",
         )
     return keys[0]
+
+
+def is_chosen(workspace: Workspace) -> bool:
+    """True when a negotiation of the workspace has been chosen as the one that commands mean."""
+    return _read(workspace.inner / "local.json").get("current") in negotiation_keys(workspace)
 
 
 def choose(workspace: Workspace, key: str) -> None:

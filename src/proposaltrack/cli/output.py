@@ -5,15 +5,19 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from proposaltrack.actions.desk import Filed
 from proposaltrack.cli.session import Session
 from proposaltrack.text.display import make_safe
 
-_ASCII = str.maketrans({"→": "->", "·": "-", "…": "...", "–": "-", "—": "-", "│": "|", "─": "-", "✓": "+"})
+if TYPE_CHECKING:
+    from proposaltrack.actions.desk import Filed
+
+_ASCII = str.maketrans(
+    {"→": "->", "·": "-", "…": "...", "–": "-", "—": "-", "│": "|", "─": "-", "✓": "+", "¶": "//", "␣": "_"}
+)
 _STEERING = re.compile(
     "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]|[\U000e0000-\U000e007f]"
 )
@@ -59,11 +63,18 @@ def put_lines(session: Session, lines: Iterable[str]) -> None:
     stdout = sys.stdout
     if not _speaks_unicode(stdout):
         text = text.translate(_ASCII)
-    color = session.color if session.color is not None else (None if stdout.isatty() else False)
+    color = uses_color(session)
     if session.pager and stdout.isatty() and text.count("\n") > shutil.get_terminal_size().lines:
         click.echo_via_pager(text, color=color)
     else:
         click.echo(text, nl=False, color=color)
+
+
+def uses_color(session: Session) -> bool:
+    """True when looks will be seen: the person said so, or it is a terminal that can show them."""
+    if session.color is not None:
+        return session.color
+    return sys.stdout.isatty() and not session.surroundings.environment.dumb
 
 
 def _speaks_unicode(stream: Any) -> bool:
@@ -74,7 +85,7 @@ def _speaks_unicode(stream: Any) -> bool:
     return True
 
 
-def put_filed(session: Session, filed: Filed) -> None:
+def put_filed(session: Session, filed: "Filed") -> None:
     """Say what was filed, with the id of each entry."""
     for line in filed.told:
         click.echo(make_safe(line))

@@ -11,6 +11,14 @@ from proposaltrack.cli.options import DAY
 from proposaltrack.cli.session import Session, Surroundings
 
 
+def _keep_examples(command: click.Command) -> click.Command:
+    """The command, its examples left as they are laid out: raw docstrings spell click's sign for that in two characters."""
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        _keep_examples(below)
+    return command
+
+
 class Commands(click.Group):
     """The commands of the visible tuple; their modules are imported one by one, when they are needed."""
 
@@ -28,7 +36,7 @@ class Commands(click.Group):
             import_module(f"proposaltrack.cli.commands.{module}"),
             name.replace("-", "_").replace("import", "import_"),
         )
-        return found if isinstance(found, click.Command) else None
+        return _keep_examples(found) if isinstance(found, click.Command) else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -94,6 +102,9 @@ def root(ctx: click.Context, /, **given: object) -> None:
     )
     if ctx.invoked_subcommand is None:
         _without_command(ctx)
+
+
+_keep_examples(root)
 
 
 def _without_command(ctx: click.Context) -> None:

@@ -32,7 +32,7 @@ def clause_refs(tree: ClauseTree, clauses: Iterable[Clause]) -> list[Json]:
 def outline_json(
     name: str, tree: ClauseTree, *, version: str | None = None, version_id: str | None = None
 ) -> Json:
-    """Every clause of a wording with its text.
+    """Every clause of a wording with its text, and where in it the words begin after label and heading.
 
     Args:
         name: what the wording is called.
@@ -45,5 +45,8 @@ def outline_json(
         "name": name,
         "version": version,
         "version_id": version_id,
-        "clauses": [{**clause_ref(tree, clause), "text": tree.text_of(clause)} for clause in tree],
+        "clauses": [
+            {**clause_ref(tree, clause), "text": tree.text_of(clause), "words_at": clause.body - clause.start}
+            for clause in tree
+        ],
     }

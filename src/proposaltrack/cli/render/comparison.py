@@ -130,7 +130,7 @@ def _place(clause: "Json") -> str:
 
 def _kinds(change: "Json") -> str:
     if _is_placeholder(change):
-        return "number kept for a clause that is gone" if not change["before"] else "removed, its number kept"
+        return "placeholder gone" if change["before"] else "number kept for a clause that is gone"
     return ", ".join(kind.replace("_", " ") for kind in change["kinds"])
 
 
@@ -141,8 +141,10 @@ def _text_after(change: "Json") -> str:
 
 
 def _is_placeholder(change: "Json") -> bool:
-    clauses = change["after"] or change["before"]
-    return bool(clauses) and not change["before"] and all(c.get("kind") == "placeholder" for c in clauses)
+    """True when all that came or went is a sign such as "[deleted]" in the place of a clause."""
+    clauses = change["before"] + change["after"]
+    one_sided = not change["before"] or not change["after"]
+    return one_sided and all(clause["kind"] == "placeholder" for clause in clauses)
 
 
 def _without_placeholders(changes: Sequence["Json"]) -> Iterator["Json"]:
@@ -150,7 +152,7 @@ def _without_placeholders(changes: Sequence["Json"]) -> Iterator["Json"]:
     gone = {name_of(c) for change in changes if change["kinds"] == ["removed"] for c in change["before"]}
     kept = {name_of(c) for change in changes if _is_placeholder(change) for c in change["after"]}
     for change in changes:
-        if _is_placeholder(change) and all(name_of(c) in gone for c in change["after"]):
+        if _is_placeholder(change) and change["after"] and all(name_of(c) in gone for c in change["after"]):
             continue
         if change["kinds"] == ["removed"] and all(name_of(c) in kept for c in change["before"]):
             yield {**change, "kinds": ["removed, its number kept"]}

@@ -31,7 +31,12 @@ def edit_lines(edits: Iterable[Edit], width: int, indent: str, *, styled: bool) 
     whole = all(edit[0] in _MARKS for edit in given)
     shown = _shortened([(edit[0], make_safe(edit[-1], reveal=reveal)) for edit in given])
     paragraph: list[Piece] = []
+    former = ""
     for kind, text in shown:
+        if styled and (former, kind) == ("deleted", "inserted"):
+            # Where a terminal cannot strike words out, "6" and "8" must not read as "68".
+            paragraph.append(Piece(" "))
+        former = kind
         for place, part in enumerate(_paragraphs(kind, text, whole=whole)):
             if place:
                 yield from flow(paragraph, width, indent)
