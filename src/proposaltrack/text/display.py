@@ -41,6 +41,11 @@ def make_safe(text: str, *, reveal: bool = False) -> str:
     return _INVISIBLE.sub(_visible, safe) if reveal and not safe.isascii() else safe
 
 
+def hides_only(before: str, after: str) -> bool:
+    """True when two texts differ only in characters that cannot be seen."""
+    return before != after and _INVISIBLE.sub("", before) == _INVISIBLE.sub("", after)
+
+
 def make_line(text: str) -> str:
     """The text made safe and put on one line."""
     return " ".join(make_safe(text).split())

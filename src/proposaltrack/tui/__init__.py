@@ -1,1 +1,1 @@
-"""The terminal application: screens over the same verbs and views as the command line."""
+"""The terminal application: screens over the same verbs and views that the command line uses."""

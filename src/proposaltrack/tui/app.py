@@ -1,0 +1,145 @@
+"""The application: which screen is shown, what was filed, what went wrong."""
+
+from collections.abc import Callable, Iterable, MutableMapping
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from proposaltrack.actions.desk import Desk, Filed
+from proposaltrack.errors import ProposalTrackError
+from proposaltrack.settings import Environment, Workspace
+from proposaltrack.text.display import make_safe
+from proposaltrack.tui.archive import Archive
+from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.help import HelpScreen
+from proposaltrack.tui.screens.start import StartScreen
+
+NEWS_EVERY = 3.0
+"""Seconds between looks for what others filed in the workspace."""
+
+
+class ProposalTrackApp(App[None]):
+    """The terminal application.
+
+    Args:
+        archive: the workspace; closed when the application ends.
+        environment: what the surroundings say: editor, colours.
+        key: the negotiation to begin with; None for the chosen one.
+    """
+
+    TITLE = "proposaltrack"
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  typed above us
+        (0, "-narrow"),
+        (80, "-middle"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True),
+        Binding("ctrl+z", "ignore", show=False),
+    ]
+
+    def __init__(self, archive: Archive, environment: Environment, key: str | None = None) -> None:
+        super().__init__()
+        self.archive, self.environment, self.key = archive, environment, key
+        self.filed = 0
+        self._sizes: dict[str, int] = {}
+        if environment.no_color:
+            self.theme = "ansi-dark"
+
+    def on_mount(self) -> None:
+        """Open the first screen and begin to look for news."""
+        self.push_screen(StartScreen(self.key))
+        self.set_interval(NEWS_EVERY, self._look_for_news)
+
+    def on_unmount(self) -> None:
+        """Close every store."""
+        self.archive.close()
+
+    async def file(self, key: str, act: Callable[[Desk], Filed]) -> Filed:
+        """File an act and say what was filed; every screen reads again when it is next seen."""
+        filed = await self.archive.file(key, act)
+        self.filed += not filed.already
+        self._sizes.pop(key, None)
+        self.notify("\n".join(make_safe(line) for line in filed.told), markup=False, timeout=6)
+        return filed
+
+    async def _look_for_news(self) -> None:
+        """Others may file too: another window, the command line."""
+        for key in self.archive.negotiations():
+            try:
+                size = await self.archive.size(key)
+            except ProposalTrackError:
+                continue  # the screen that reads it says so
+            if self._sizes.setdefault(key, size) != size:
+                self._sizes[key] = size
+                self.filed += 1
+        if isinstance(self.screen, Room):
+            self.screen.on_screen_resume()
+
+    def complain(self, wrong: ProposalTrackError) -> None:
+        """Say what went wrong and what to do next."""
+        self.notify(make_safe(str(wrong)), title="Not done", severity="error", markup=False, timeout=12)
+
+    def explain(self, screen: Screen[Any]) -> None:
+        """Show what a screen is for and which keys it has."""
+        self.push_screen(HelpScreen(screen))
+
+    def go_back(self) -> None:
+        """Leave the screen; the first one stays, so that no key ends the application by surprise."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def action_leave(self) -> None:
+        """End the application; a screen with something unsaved asks first."""
+        leave = getattr(self.screen, "ask_to_leave", None)
+        if leave is not None:
+            leave()
+        else:
+            self.exit()
+
+    def action_ignore(self) -> None:
+        """Stopping the process would leave the terminal in a bad state."""
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette offers: the keys of the screen by name, then what every application has."""
+        for binding in screen.active_bindings.values():
+            if binding.enabled and binding.binding.description and binding.node is screen:
+                action = binding.binding.action
+                yield SystemCommand(
+                    binding.binding.description,
+                    f"Key {self.get_key_display(binding.binding)}",
+                    lambda action=action: self.call_later(screen.run_action, action),
+                )
+        yield from super().get_system_commands(screen)
+
+
+def run_app(  # noqa: PLR0913  everything from outside comes in here
+    workspace: Workspace,
+    key: str | None,
+    *,
+    clock: Callable[[], datetime],
+    environ: MutableMapping[str, str],
+    environment: Environment,
+    as_of: date | None = None,
+    known_on: date | None = None,
+) -> int:
+    """Show a workspace in the terminal until somebody leaves; gives the exit code.
+
+    Args:
+        workspace: what to show.
+        key: the negotiation to begin with; None for the chosen one.
+        clock: gives the present instant, UTC.
+        environ: the environment of this process.
+        environment: what the program reads of it.
+        as_of: answer from acts dated up to this day; None for today.
+        known_on: answer from what had been recorded by this day; None for everything.
+    """
+    archive = Archive(workspace, clock, environ, as_of=as_of, known_on=known_on)
+    app = ProposalTrackApp(archive, environment, key)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,11 @@
+"""The screens: one module with one style sheet beside it each, listed in SCREENS."""
+
+SCREENS: tuple[tuple[str, str], ...] = (
+    ("start", "StartScreen"),
+    ("document", "DocumentScreen"),
+    ("response", "ResponseScreen"),
+    ("version", "VersionScreen"),
+    ("sending", "TransmitScreen"),
+    ("outstanding", "OutstandingScreen"),
+)
+"""Every full screen: its module and its class."""

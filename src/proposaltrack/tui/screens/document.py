@@ -1,0 +1,252 @@
+"""Document: two versions clause by clause; what changed, and where the parties stand on each clause."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer, Static
+
+from proposaltrack import settings
+from proposaltrack.model.negotiation import Version
+from proposaltrack.text.display import make_line
+from proposaltrack.tui.reading import Page, Wanted, find_labels, read_page
+from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.pick import AskScreen, PickScreen
+from proposaltrack.tui.screens.response import ResponseScreen
+from proposaltrack.tui.widgets.clause_detail import ClauseDetail
+from proposaltrack.tui.widgets.clause_list import ClauseList
+from proposaltrack.tui.widgets.diff_view import DiffView, Layout
+from proposaltrack.tui.widgets.rows_view import RowsView
+from proposaltrack.views.redline import RedlineRow
+
+ROOMY = 120
+"""Columns of a screen on which the list of clauses stands beside two sides."""
+
+
+class DocumentScreen(Room):
+    """A document of a negotiation.
+
+    Args:
+        key: short name of the negotiation.
+        wanted: the document and its versions.
+        ordinal: the clause to begin with, of the version after; 0 for the first change.
+    """
+
+    CSS_PATH = "document.tcss"
+    AUTO_FOCUS = "DiffView"
+    HELP = (
+        "Two versions of a document, clause by clause. The list and the text move together: [ and ] go to the change "
+        "before and after, b and a choose the versions, s shows the sides beside each other or in one text."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket,n", "change(1)", "Next", key_display="]"),
+        Binding("left_square_bracket,p", "change(-1)", "Previous", key_display="["),
+        Binding("c", "only_changed", "Changed only"),
+        Binding("s", "sides", "Sides"),
+        Binding("b", "pick('before')", "Before"),
+        Binding("a", "pick('after')", "After"),
+        Binding("r", "respond", "Respond"),
+        Binding("less_than_sign", "step(-1)", "One version back", key_display="<", show=False),
+        Binding("greater_than_sign", "step(1)", "One version on", key_display=">", show=False),
+        Binding("slash", "find", "Find words", key_display="/", show=False),
+        Binding("l", "show_or_hide('clauses')", "Show or hide the list of clauses", show=False),
+        Binding("d", "show_or_hide('detail')", "Show or hide the positions", show=False),
+    ]
+
+    def __init__(self, key: str, wanted: Wanted, ordinal: int = 0) -> None:
+        super().__init__()
+        self.key, self._wanted, self._ordinal = key, wanted, ordinal
+        self.page: Page | None = None
+        self.only_changed = False
+        self._words = ""
+
+    def compose(self) -> ComposeResult:
+        """Title and totals above, the clauses on the left, the text beside them, the positions below."""
+        yield Static("", id="bar", classes="bar", markup=False)
+        yield Static("", id="totals", classes="caption", markup=False)
+        with Horizontal(id="panes"):
+            yield ClauseList(id="clauses")
+            with Vertical(id="reading"):
+                yield DiffView(id="diff")
+                yield ClauseDetail(id="detail", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def load(self) -> None:
+        """Read both versions and compare them; the cursor stays on its clause."""
+        keep = self.current
+        page = await self.archive.ask(self.key, lambda desk, matter: read_page(desk, matter, self._wanted))
+        self.page = page
+        settings.mark_seen(self.archive.workspace, self.key, page.document.key, page.after.id)
+        self._wanted = Wanted(page.document.key, page.before.id if page.before else None, page.after.id)
+        self._show_titles(page)
+        ordinal = self._ordinal or (keep.change.after[0].ordinal if keep and keep.change.after else 0)
+        self._ordinal = 0
+        self._show_rows(ordinal)
+
+    @property
+    def current(self) -> RedlineRow | None:
+        """The change under the cursor."""
+        return self.query_one(DiffView).current
+
+    def _show_titles(self, page: Page) -> None:
+        title = make_line(page.document.title)
+        before = f"{_named(page.before)} → " if page.before else ""
+        self.query_one("#bar", Static).update(f"{before}{_named(page.after)}   {title}")
+        self.query_one("#totals", Static).update(" · ".join(_totals(page)))
+
+    def _show_rows(self, ordinal: int = 0) -> None:
+        """Draw the rows that are wanted, the cursor on a clause of the version after or on the first change."""
+        assert self.page is not None
+        rows = [row for row in self.page.rows if row.changed or not self.only_changed]
+        place = _place_of(rows, ordinal)
+        for view in (self.query_one(ClauseList), self.query_one(DiffView)):
+            view.show(rows, place)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        row, page = self.current, self.page
+        position = (
+            page.positions.get(row.change.after[0].ordinal) if row and page and row.change.after else None
+        )
+        self.query_one(ClauseDetail).show(row, position, page.parties if page else {})
+
+    @on(RowsView.Highlighted)
+    def _move_together(self, message: RowsView.Highlighted) -> None:
+        for view in (self.query_one(ClauseList), self.query_one(DiffView)):
+            if view is not message.control:
+                view.cursor = message.index
+        self._show_detail()
+
+    @on(RowsView.Chosen, "#clauses")
+    def _read(self) -> None:
+        self.query_one(DiffView).focus()
+
+    @on(RowsView.Chosen, "#diff")
+    def _answer(self) -> None:
+        self.action_respond()
+
+    def action_change(self, step: int) -> None:
+        """Go to the next changed clause, or the one before."""
+        view = self.query_one(DiffView)
+        places = [place for place, row in enumerate(view.rows) if row.changed]
+        ahead = [place for place in places if (place - view.cursor) * step > 0]
+        if ahead:
+            view.cursor = ahead[0] if step > 0 else ahead[-1]
+        else:
+            self.notify(
+                "No change after this one." if step > 0 else "No change before this one.", markup=False
+            )
+
+    def action_only_changed(self) -> None:
+        """Show only what changed, or everything."""
+        row = self.current
+        self.only_changed = not self.only_changed
+        if self.page is not None:
+            self._show_rows(row.change.after[0].ordinal if row and row.change.after else 0)
+
+    def action_sides(self) -> None:
+        """The sides beside each other, or both in one text; a narrow screen needs the room of the list for two."""
+        view = self.query_one(DiffView)
+        wanted = Layout.INLINE if view.sides else Layout.SIDES
+        self.query_one("#clauses").display = wanted is Layout.INLINE or self.size.width >= ROOMY
+        view.set_layout(wanted)
+
+    def action_pick(self, side: str) -> None:
+        """Choose the version before or after from a list."""
+        page = self.page
+        if page is None:
+            return
+        labels = [make_line(label) for label in find_labels(page.versions).values()]
+        chosen = page.before if side == "before" else page.after
+        cursor = page.versions.index(chosen) if chosen in page.versions else 0
+
+        def show(place: int | None) -> None:
+            if place is not None:
+                self._see(**{side: page.versions[place].id})
+
+        self.app.push_screen(PickScreen(f"The version {side}", labels, cursor), show)
+
+    def action_step(self, step: int) -> None:
+        """Both versions one step back or on: each version against the one before it."""
+        page = self.page
+        if page is None:
+            return
+        place = page.versions.index(page.after) + step
+        if 0 < place < len(page.versions) or (place == 0 and len(page.versions) == 1):
+            self._see(before=page.versions[place - 1].id, after=page.versions[place].id)
+        else:
+            self.notify("There is no further version on that side.", markup=False)
+
+    def _see(self, *, before: str | None = None, after: str | None = None) -> None:
+        known = self._wanted
+        self._wanted = Wanted(known.document, before or known.before, after or known.after)
+        self.action_reload()
+
+    def action_find(self) -> None:
+        """Go to the next clause that holds some words."""
+        self.app.push_screen(AskScreen("Find words", self._words), self._find)
+
+    def _find(self, words: str | None) -> None:
+        if not words:
+            return
+        self._words = words
+        view, wanted = self.query_one(DiffView), words.casefold()
+        places = [place for place, row in enumerate(view.rows) if wanted in _words_of(row)]
+        if not places:
+            self.notify(f"No clause shown holds {make_line(words)!r}.", markup=False)
+            return
+        view.cursor = next((place for place in places if place > view.cursor), places[0])
+
+    def action_show_or_hide(self, name: str) -> None:
+        """Show or hide a pane."""
+        pane = self.query_one(f"#{name}")
+        pane.display = not pane.display
+
+    def action_respond(self) -> None:
+        """Answer the clause under the cursor."""
+        row, page = self.current, self.page
+        if row is None or page is None:
+            return
+        if not row.change.after:
+            self.notify(
+                f"{row.address} is not in {page.after.label}; there is nothing to answer.", markup=False
+            )
+            return
+        ordinals = tuple(clause.ordinal for clause in row.change.after)
+        self.app.push_screen(ResponseScreen(self.key, page.after.id, ordinals))
+
+
+def _totals(page: Page) -> Iterator[str]:
+    """What changed, counted; what did not, and what was put aside, last."""
+    if page.before is None:
+        yield "the first version: nothing to compare with"
+        return
+    counts = {kind.value.replace("_", " "): count for kind, count in page.totals.items() if count}
+    unchanged = counts.pop("unchanged", 0)
+    yield from (f"{count} {kind}" for kind, count in counts.items())
+    yield f"{unchanged} unchanged"
+    if page.folded:
+        yield f"typography put aside: {', '.join(f'{count} {sort}' for sort, count in page.folded.items())}"
+    yield from page.not_compared
+
+
+def _named(version: Version | None) -> str:
+    if version is None:
+        return ""
+    by = f" by {make_line(version.by.key)}" if version.by else ""
+    return f"{make_line(version.title)}{by}"
+
+
+def _place_of(rows: Sequence[RedlineRow], ordinal: int) -> int:
+    """The place of a clause of the version after; of the first change where it is not shown, or none is named."""
+    for place, row in enumerate(rows):
+        if ordinal and any(clause.ordinal == ordinal for clause in row.change.after):
+            return place
+    return next((place for place, row in enumerate(rows) if row.changed), 0)
+
+
+def _words_of(row: RedlineRow) -> str:
+    return "".join(run.before + (run.after if run.after != run.before else "") for run in row.runs).casefold()

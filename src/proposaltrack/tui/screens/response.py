@@ -1,0 +1,236 @@
+"""Response: a party's answer to one clause: stances, reason, counter-text; shown as it will be filed, then filed."""
+
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Input, Select, Static, TextArea
+
+from proposaltrack.actions.desk import Circumstances
+from proposaltrack.actions.responding import Answer, respond
+from proposaltrack.model.stance import Stance
+from proposaltrack.text.address import address_of
+from proposaltrack.text.display import make_line, make_safe
+from proposaltrack.tui.reading import Question, find_labels, read_question
+from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.pick import ConfirmScreen
+from proposaltrack.tui.widgets.check_list import CheckList, Option
+from proposaltrack.tui.widgets.runs import runs_content
+from proposaltrack.views.redline import text_runs
+
+BY_ITSELF = ""
+"""What stands for an answer that is made in no paper."""
+
+
+class ResponseScreen(Room):
+    """An answer to clauses of a version.
+
+    Args:
+        key: short name of the negotiation.
+        version_id: record id of the version answered.
+        ordinals: the clauses answered.
+    """
+
+    CSS_PATH = "response.tcss"
+    AUTO_FOCUS = "#stances"
+    HELP = (
+        "An answer to the clause above. Space chooses stances, several may hold; ctrl+t takes the clause's words as "
+        "a beginning for the counter-text, ctrl+e opens it in your editor. ctrl+s shows what will be filed."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "record", "Record", priority=True),
+        Binding("ctrl+t", "take", "Clause's words", priority=True),
+        Binding("ctrl+e", "edit", "Editor", priority=True),
+        Binding("escape", "back", "Leave"),
+    ]
+
+    def __init__(self, key: str, version_id: str, ordinals: tuple[int, ...]) -> None:
+        super().__init__()
+        self.key, self._version_id, self._ordinals = key, version_id, ordinals
+        self.question: Question | None = None
+
+    def compose(self) -> ComposeResult:
+        """The clause, the answer, and what will be filed."""
+        yield Static("", id="bar", classes="bar", markup=False)
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static("", id="clause", markup=False)
+            with Horizontal(id="choices"):
+                yield CheckList(id="stances")
+                with Vertical(id="fields"):
+                    yield Select[str]((), prompt="By", id="by", allow_blank=True, compact=True)
+                    yield Select[str]((), prompt="Made in", id="in", allow_blank=True, compact=True)
+                    yield Input(placeholder="Reason", id="reason", compact=True)
+                    yield Input(placeholder="On condition that …", id="condition", compact=True)
+            yield TextArea(id="counter", placeholder="Counter-text: the words proposed instead", compact=True)
+            yield Static("", id="preview", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def load(self) -> None:
+        """Read what is answered; what was typed stays."""
+        if self.question is not None:
+            return
+        version = self._version_id
+        question = await self.archive.ask(self.key, lambda desk, matter: read_question(desk, matter, version))
+        self.question = question
+        names = ", ".join(address_of(question.tree, question.tree.clause(i)) for i in self._ordinals)
+        self.query_one("#bar", Static).update(
+            f"Answer to {make_line(names)} of {make_line(question.version.title)}"
+        )
+        self.query_one("#clause", Static).update(Content(make_safe(self._words()).strip()))
+        self.query_one("#stances", CheckList).show(_stances())
+        by: Select[str] = self.query_one("#by", Select)
+        by.set_options([(f"by {make_line(party)}", party) for party in question.parties])
+        by.value = question.parties[0]
+        self._show_papers(question)
+        self._preview()
+
+    def _show_papers(self, question: Question) -> None:
+        papers: Select[str] = self.query_one("#in", Select)
+        labels = find_labels(question.papers)
+        papers.set_options(
+            [("made by itself", BY_ITSELF), *((f"in {make_line(label)}", i) for i, label in labels.items())]
+        )
+        # A paper that answers this very version is where the answer belongs.
+        fits = [paper.id for paper in question.papers if self._version_id in paper.answers]
+        papers.value = fits[0] if fits else BY_ITSELF
+
+    def _words(self) -> str:
+        """The text of the clauses answered."""
+        tree = self.question.tree if self.question else None
+        return "".join(tree.text_of(tree.clause(i)) for i in self._ordinals) if tree else ""
+
+    @property
+    def answer(self) -> Answer:
+        """The answer as it stands in the form."""
+        chosen = self.query_one("#stances", CheckList).chosen
+        paper = self.query_one("#in", Select).value
+        return Answer(
+            clauses=tuple(f"#{ordinal}" for ordinal in self._ordinals),
+            stances=tuple(stance for stance in Stance if stance.value in chosen),
+            text=self.query_one("#counter", TextArea).text,
+            reason=self.query_one("#reason", Input).value.strip(),
+            condition=self.query_one("#condition", Input).value.strip(),
+            in_=str(paper) if paper not in {BY_ITSELF, Select.NULL} else None,
+        )
+
+    @property
+    def dirty(self) -> bool:
+        """True when something would be lost."""
+        answer = self.answer
+        return bool(answer.stances or answer.text.strip() or answer.reason or answer.condition)
+
+    @on(CheckList.Changed)
+    @on(Select.Changed)
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _preview(self) -> None:
+        """Show the answer as it will be filed, the counter-text against the clause."""
+        if self.question is None:
+            return
+        lines = Content("\n").join([Content(line) for line in self._told()])
+        counter = self.answer.text.strip()
+        if counter:
+            runs = text_runs(self._words(), counter)
+            lines = Content("\n").join([lines, Content("Against the clause:"), runs_content(runs)])
+        self.query_one("#preview", Static).update(lines)
+
+    def _told(self) -> Iterator[str]:
+        answer, question = self.answer, self.question
+        assert question is not None
+        if not answer.stances:
+            yield "No stance is chosen yet."
+            return
+        names = ", ".join(address_of(question.tree, question.tree.clause(i)) for i in self._ordinals)
+        stances = " and ".join(stance.label for stance in answer.stances)
+        by = make_line(str(self.query_one("#by", Select).value))
+        yield f"{by} {stances}: {make_line(names)} of {make_line(question.version.title)}"
+        if answer.reason:
+            yield f"Reason: {make_line(answer.reason)}"
+        if answer.condition:
+            yield f"On condition that {make_line(answer.condition)}"
+        paper = next((p for p in question.papers if p.id == answer.in_), None)
+        yield (
+            f"Made in {make_line(paper.title)}, counts once that is transmitted."
+            if paper
+            else ("Made by itself, counts once it is transmitted.")
+        )
+
+    def action_record(self) -> None:
+        """Show what will be filed, and file it on enter."""
+        if self.question is None:
+            return
+        counter = make_safe(self.answer.text.strip())
+        told = [*self._told(), *(["Counter-text:", counter] if counter else [])]
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.attempt(self._file)
+
+        self.app.push_screen(ConfirmScreen("Record this answer?", told, "records it"), answered)
+
+    async def _file(self) -> None:
+        answer, by = self.answer, str(self.query_one("#by", Select).value)
+        today, version = self.archive.today, self._version_id
+        await self.house.file(
+            self.key, lambda desk: respond(desk, version, answer, by=by, circumstances=Circumstances(today))
+        )
+        self.house.go_back()
+
+    def action_take(self) -> None:
+        """Begin the counter-text with the clause's own words."""
+        area = self.query_one("#counter", TextArea)
+        if not area.text.strip():
+            area.text = make_safe(self._words()).strip()
+        area.focus()
+
+    def action_edit(self) -> None:
+        """Write the counter-text in the person's own editor; no shell is involved."""
+        command = shlex.split(self.house.environment.editor)
+        if not command:
+            self.notify("No editor is named: set VISUAL or EDITOR.", severity="warning", markup=False)
+            return
+        area = self.query_one("#counter", TextArea)
+        try:
+            with self.app.suspend():
+                area.text = _edited(command, area.text)
+        except SuspendNotSupported:
+            self.notify("No editor can be opened here.", severity="warning", markup=False)
+        except (OSError, UnicodeDecodeError) as wrong:
+            self.notify(f"{command[0]}: {wrong}", severity="error", markup=False)
+
+    def action_back(self) -> None:
+        """Leave; what was typed is not dropped without a question."""
+        self._leave(self.house.go_back)
+
+    def ask_to_leave(self) -> None:
+        """End the application; what was typed is not dropped without a question."""
+        self._leave(self.app.exit)
+
+    def _leave(self, go: Any) -> None:
+        if not self.dirty:
+            go()
+            return
+        told = ["What you chose and typed here has not been recorded."]
+        self.app.push_screen(
+            ConfirmScreen("Leave without recording?", told, "leaves"), lambda yes: go() if yes else None
+        )
+
+
+def _stances() -> list[Option]:
+    return [Option(stance.label, stance.value) for stance in Stance if not stance.internal]
+
+
+def _edited(command: list[str], text: str) -> str:
+    with tempfile.TemporaryDirectory(prefix="proposaltrack-") as room:
+        path = Path(room) / "counter-text.md"
+        path.write_text(text, "utf-8")
+        subprocess.run([*command, str(path)], check=False)
+        return path.read_text("utf-8")

@@ -1,0 +1,107 @@
+"""AwaitedList: who owes whom an answer, with the clauses below where somebody opened them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.text.address import label_of
+from proposaltrack.text.display import make_line
+from proposaltrack.tui.widgets.rows_view import RowsView
+from proposaltrack.tui.widgets.wrapping import fit
+from proposaltrack.views.awaited import Awaited, Side, headline, standing
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedRow:
+    """One line of the list, or two: a heading, an answer that is awaited, a reason, or a clause of it.
+
+    Args:
+        lines: what it says.
+        component: the component whose colours the first line has.
+        awaited: the answer that it belongs to; None for a heading.
+        clause: the clause it names; None for anything else.
+        head: it is the answer itself, and can be opened and closed.
+    """
+
+    lines: tuple[str, ...]
+    component: str
+    awaited: Awaited | None = None
+    clause: Clause | None = None
+    head: bool = False
+
+
+def awaited_rows(
+    groups: Sequence[Awaited],
+    opened: frozenset[int] = frozenset(),
+    trees: Mapping[str, ClauseTree] | None = None,
+) -> tuple[AwaitedRow, ...]:
+    """The lines for what is awaited.
+
+    Args:
+        groups: what is awaited, by side.
+        opened: places of those whose reasons and clauses are shown.
+        trees: the wordings that clauses are named from, by record id of the version.
+    """
+    rows: list[AwaitedRow] = []
+    side: Side | None = None
+    for place, group in enumerate(groups):
+        if group.side is not side:
+            side = group.side
+            rows.append(AwaitedRow((side.value,), "awaited--side"))
+        rows.append(_head(group))
+        if place in opened:
+            rows += _opened(group, (trees or {}).get(group.item.version.id))
+    return tuple(rows)
+
+
+def _head(group: Awaited) -> AwaitedRow:
+    component = (
+        "rows--alarm" if group.side is Side.OVERDUE else ("rows--ours" if group.ours else "rows--strong")
+    )
+    return AwaitedRow((f" {headline(group)}", f"   {standing(group)}"), component, group, head=True)
+
+
+def _opened(group: Awaited, tree: ClauseTree | None) -> Iterator[AwaitedRow]:
+    item = group.item
+    if len(group.items) > 1:
+        names = ", ".join(make_line(other.awaited_from.key) for other in group.items)
+        yield AwaitedRow((f"     from {names}",), "rows--dim", group)
+    for reason in item.why:
+        yield AwaitedRow((f"     {make_line(reason)}",), "rows--dim", group)
+    if tree is None:
+        return
+    prepared = frozenset(clause.ordinal for clause in item.prepared)
+    yield from _clauses(group, tree, "given on earlier wording", item.on_earlier_wording, prepared)
+    yield from _clauses(group, tree, "no answer", item.unanswered, prepared)
+    yield from _clauses(group, tree, "answered", item.answered, prepared)
+    yield from _clauses(group, tree, "left aside", item.left, prepared)
+
+
+def _clauses(
+    group: Awaited, tree: ClauseTree, word: str, clauses: Iterable[Clause], prepared: frozenset[int]
+) -> Iterator[AwaitedRow]:
+    for clause in clauses:
+        told = f"{word}, answer prepared" if clause.ordinal in prepared else word
+        name = make_line(label_of(tree, clause))
+        yield AwaitedRow((f"     {told:<28} {name}",), "awaited--clause", group, clause)
+
+
+class AwaitedList(RowsView[AwaitedRow]):
+    """Answers that are awaited, by side."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"awaited--side", "awaited--clause"}
+
+    def height(self, row: AwaitedRow, width: int) -> int:
+        """One line, or two for an answer."""
+        return len(row.lines)
+
+    def draw(self, row: AwaitedRow, width: int) -> list[Strip]:
+        """The lines of a row; the second one is quieter."""
+        styles = self.style(row.component), self.style("rows--dim")
+        return [
+            Strip([Segment(fit(line, width), styles[min(place, 1)])]) for place, line in enumerate(row.lines)
+        ]

@@ -1,0 +1,242 @@
+"""RowsView: a long list drawn line by line, each row as many lines as it needs, one of them under the cursor."""
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from proposaltrack.tui.widgets.wrapping import fit
+
+Row = TypeVar("Row")
+
+_KEPT = 400
+"""Rows whose drawn lines are kept."""
+
+
+class RowsView(ScrollView, Generic[Row], can_focus=True):
+    """A list of rows; what a row looks like is said by `height` and `draw` of the class made from this one.
+
+    Moving the cursor posts `Highlighted`, enter or a click on the row under it posts `Chosen`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor(-1)", "Up", show=False),
+        Binding("down,j", "cursor(1)", "Down", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
+        Binding("pagedown,ctrl+f,space", "page(1)", "Page down", show=False),
+        Binding("home,g", "edge(0)", "First", show=False),
+        Binding("end,G", "edge(-1)", "Last", show=False),
+        Binding("enter", "choose", "Open", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor", "rows--dim", "rows--strong", "rows--alarm", "rows--ours", "rows--mark",
+    }  # fmt: skip
+
+    cursor: reactive[int] = reactive(0, init=False)
+
+    class RowMessage(Message):
+        """Something about one row.
+
+        Args:
+            view: the list.
+            index: the row's place in it.
+        """
+
+        def __init__(self, view: "RowsView[Any]", index: int) -> None:
+            super().__init__()
+            self.view, self.index = view, index
+
+        @property
+        def control(self) -> "RowsView[Any]":
+            """The list."""
+            return self.view
+
+    class Highlighted(RowMessage):
+        """The cursor stands on another row."""
+
+    class Chosen(RowMessage):
+        """Somebody wants to see what the row stands for."""
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002  Textual's word
+        super().__init__(id=id)
+        self.rows: Sequence[Row] = ()
+        self.empty = empty
+        self._width = 0
+        self._tops: list[int] = [0]
+        self._drawn: OrderedDict[int, list[Strip]] = OrderedDict()
+
+    def height(self, row: Row, width: int) -> int:
+        """How many lines a row takes.
+
+        Args:
+            row: the row.
+            width: cells from edge to edge.
+        """
+        raise NotImplementedError
+
+    def draw(self, row: Row, width: int) -> list[Strip]:
+        """The lines of a row, as many as `height` said.
+
+        Args:
+            row: the row.
+            width: cells from edge to edge.
+        """
+        raise NotImplementedError
+
+    def style(self, name: str) -> Style:
+        """The style of a component, without a background of its own unless it has one."""
+        return self.get_component_rich_style(name, partial=True)
+
+    def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Draw other rows, the cursor on one of them."""
+        self.rows = rows
+        self._lay_out()
+        self.set_reactive(RowsView.cursor, self._within(cursor))
+        self._follow()
+        self.refresh()
+
+    def redraw(self) -> None:
+        """Draw everything again, the cursor where it was; for a change of layout or colours."""
+        self._lay_out()
+        self._follow(top=True)
+        self.refresh()
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor; None in an empty list."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def _within(self, index: int) -> int:
+        return max(0, min(index, len(self.rows) - 1))
+
+    def _lay_out(self) -> None:
+        self._drawn.clear()
+        heights = (self.height(row, self._width) for row in self.rows) if self._width else ()
+        self._tops = [0, *accumulate(heights)]
+        self.virtual_size = Size(self._width, self._tops[-1])
+
+    def on_resize(self) -> None:
+        """Lay the rows out anew when the width is another; what was on top stays there."""
+        width = self.scrollable_content_region.width
+        if width and width != self._width:
+            self._width = width
+            self.redraw()
+
+    def notify_style_update(self) -> None:
+        """Colours changed: nothing that was drawn can be used again."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """No row outside the list."""
+        return self._within(cursor)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Bring the row into view and tell the screen."""
+        for index in (before, after):
+            self._drawn.pop(index, None)
+        self._follow()
+        self.refresh()
+        if self.rows:
+            self.post_message(self.Highlighted(self, after))
+
+    def _follow(self, *, top: bool = False) -> None:
+        if len(self._tops) <= self.cursor + 1:
+            return
+        first, last = self._tops[self.cursor], self._tops[self.cursor + 1]
+        if top and last - first < self.size.height:
+            self.scroll_to(y=max(0, first - self.size.height // 3), animate=False)
+        # A row taller than the window shows its beginning.
+        region = Region(0, first, 1, min(last - first, max(1, self.size.height)))
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor; a row taller than the window is read to its end first."""
+        if self.rows and self._scrolls_within(step):
+            self.scroll_relative(y=step * max(1, self.size.height - 2), animate=False)
+        else:
+            self.cursor += step
+
+    def _scrolls_within(self, step: int) -> bool:
+        first, last = self._tops[self.cursor], self._tops[self.cursor + 1]
+        top = self.scroll_offset.y
+        return (step > 0 and top + self.size.height < last and top >= first) or (
+            step < 0 and first < top < last
+        )
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a window."""
+        height = max(1, self.size.height - 1)
+        target = self._tops[self.cursor] + step * height
+        index = self.row_at(max(0, min(target, self._tops[-1] - 1)))
+        if index == self.cursor:
+            self.action_cursor(step)
+        else:
+            self.cursor = index
+
+    def action_edge(self, index: int) -> None:
+        """The first row, or the last."""
+        self.cursor = index if index >= 0 else len(self.rows) - 1
+
+    def action_choose(self) -> None:
+        """Ask the screen to open the row."""
+        if self.rows:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def row_at(self, y: int) -> int:
+        """The row that covers a line of the whole list."""
+        return self._within(bisect_right(self._tops, y) - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; one on the row under it opens it."""
+        index = self.row_at(event.y + self.scroll_offset.y)
+        if not self.rows:
+            return
+        if index == self.cursor and event.chain == 2:
+            self.action_choose()
+        self.cursor = index
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        if not self.rows:
+            return self._empty_line(y, width)
+        if line >= self._tops[-1]:
+            return Strip.blank(width, self.rich_style)
+        index = self.row_at(line)
+        lines = self._lines(index)
+        place = line - self._tops[index]
+        strip = lines[place] if place < len(lines) else Strip.blank(width)
+        filled = strip.crop_extend(0, width, self.rich_style).apply_style(self.rich_style)
+        return self._under_cursor(filled, index).apply_offsets(0, line)
+
+    def _under_cursor(self, strip: Strip, index: int) -> Strip:
+        """Classes that mark the row under the cursor in another way leave the strip as it is."""
+        return strip.apply_style(self.style("rows--cursor")) if index == self.cursor else strip
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        if y != 0 or not self.empty:
+            return Strip.blank(width, self.rich_style)
+        said = Segment(fit(f" {self.empty}", width), self.style("rows--dim"))
+        return Strip([said]).apply_style(self.rich_style)
+
+    def _lines(self, index: int) -> list[Strip]:
+        if index in self._drawn:
+            self._drawn.move_to_end(index)
+            return self._drawn[index]
+        lines = self._drawn[index] = self.draw(self.rows[index], self._width)
+        if len(self._drawn) > _KEPT:
+            self._drawn.popitem(last=False)
+        return lines
