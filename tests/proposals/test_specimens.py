@@ -11,9 +11,10 @@ import pytest
 
 from proposaltrack.actions.naming import parse_stances
 from proposaltrack.compare.comparison import compare
+from proposaltrack.compare.restoring import mark_restored
 from proposaltrack.model.acts.matter import DocumentKind
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
-from proposaltrack.model.comparison import ChangeKind
+from proposaltrack.model.comparison import ChangeKind, ClauseChange
 from proposaltrack.text.clauses import parse_text
 
 PROPOSALS = Path(__file__).parents[2] / "proposals"
@@ -265,13 +266,37 @@ def test_every_kind_of_change_occurs_in_the_lake_treaty() -> None:
     assert told == {kind.value for kind in ChangeKind} - {"unchanged"}
 
 
+def earlier_texts(step: dict[str, Any]) -> list[tuple[str, str]]:
+    """The texts of the lake treaty before the step's version before, the latest first."""
+    files = TREATY[: TREATY.index(step["before"])]
+    return [(file, load_tree("lake-basin", file).text) for file in reversed(files)]
+
+
+def only_placeholders(change: ClauseChange) -> bool:
+    """True for "[deleted]" come or gone: it keeps a number and says nothing, and the record lists what says something."""
+    return all(clause.kind is ClauseKind.PLACEHOLDER for clause in (*change.before, *change.after))
+
+
 @pytest.mark.parametrize("step", load_steps(), ids=lambda step: step["after"])
 def test_the_comparison_of_each_step_agrees_with_the_record(step: dict[str, Any]) -> None:
     """What the comparison of a version with its basis finds is what the record says was done."""
     before, after = load_tree("lake-basin", step["before"]), load_tree("lake-basin", step["after"])
+    compared = mark_restored(compare(before, after), earlier_texts(step))
     found = {
         (spoken(before, change.before), spoken(after, change.after)): {str(kind) for kind in change.kinds}
-        for change in compare(before, after).changes
-        if not change.unchanged
+        for change in compared.changes
+        if not change.unchanged and not only_placeholders(change)
     }
     assert found == told_changes(step)
+
+
+@pytest.mark.parametrize("step", load_steps(), ids=lambda step: step["after"])
+def test_what_is_restored_is_traced_to_the_version_that_had_it(step: dict[str, Any]) -> None:
+    """A restored clause names the version in which it last stood, as the record does."""
+    before, after = load_tree("lake-basin", step["before"]), load_tree("lake-basin", step["after"])
+    compared = mark_restored(compare(before, after), earlier_texts(step))
+    found = {spoken(after, c.after): c.why for c in compared.changes if ChangeKind.RESTORED in c.kinds}
+    told = {tuple(c["after"]): c["from"] for c in step["change"] if "restored" in c["kinds"]}
+    assert found == {
+        clauses: f"says what it said in {file}; left out since" for clauses, file in told.items()
+    }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from proposaltrack.compare.comparison import compare
 from proposaltrack.compare.pairing import Pin
+from proposaltrack.compare.restoring import mark_restored
 from proposaltrack.errors import NotFound
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.acts.upkeep import Matched, Relation
@@ -40,12 +41,28 @@ class StoredWordings:
         return self._trees[version_id]
 
     def comparison_of(self, before_id: str, after_id: str) -> Comparison:
-        """What changed from one version to another, a person's word on a match included."""
+        """What changed from one version to another, a person's word on a match included.
+
+        What is back, after a version that had it and one that had not, is restored.
+        """
         pair = before_id, after_id
         if pair not in self._comparisons:
             before, after = self.tree_of(before_id), self.tree_of(after_id)
-            self._comparisons[pair] = compare(before, after, tuple(self._pins(before_id, after_id)))
+            compared = compare(before, after, tuple(self._pins(before_id, after_id)))
+            self._comparisons[pair] = mark_restored(compared, self._earlier(before_id, after_id))
         return self._comparisons[pair]
+
+    def _earlier(self, before_id: str, after_id: str) -> Iterator[tuple[str, str]]:
+        """Title and text of every earlier version of the document in that language, the latest first, each text once."""
+        before, after = (self.negotiation.versions.get(i) for i in (before_id, after_id))
+        if before is None or after is None or before.document != after.document:
+            return
+        read = {before.text_sha256}
+        for version in reversed(self.negotiation.versions_of(before.document)):
+            older = (version.on, version.order) < (before.on, before.order)
+            if older and version.language == before.language and version.text_sha256 not in read:
+                read.add(version.text_sha256)
+                yield version.title, self.store.text_of(version.id)
 
     def _pins(self, before_id: str, after_id: str) -> Iterator[Pin]:
         """Later words win over earlier ones, so they come last."""
