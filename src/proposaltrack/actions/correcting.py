@@ -14,7 +14,7 @@ from proposaltrack.actions.naming import (
     parse_stances,
 )
 from proposaltrack.errors import Refused, UsageProblem
-from proposaltrack.model.acts.base import BaseAct, Due, DueKind
+from proposaltrack.model.acts.base import BaseAct, Due, DueKind, Form, Reply
 from proposaltrack.model.acts.matter import NegotiationOpened
 from proposaltrack.model.acts.upkeep import Corrected, Shared, SpaceOpened
 from proposaltrack.model.record import Entry
@@ -151,12 +151,12 @@ CORRECTABLE: tuple[tuple[str, str, Change], ...] = (
     ("on", "on", _day),
     ("by", "by", _party),
     ("according-to", "according_to", _party),
-    ("form", "form", lambda _m, _a, text: text or None),
+    ("form", "form", lambda _m, _a, text: Form(text) if text else None),
     ("note", "note", _words),
     ("to", "to", _parties),
     ("on-behalf-of", "on_behalf_of", _parties),
     ("due", "due", _due),
-    ("reply", "reply", _words),
+    ("reply", "reply", lambda _m, _a, text: Reply(text)),
     ("channel", "channel", _words),
     ("classification", "classification", _words),
     ("reference", "reference", _words),
@@ -187,7 +187,13 @@ def _changed(matter: Matter, act: BaseAct, changes: Mapping[str, str]) -> BaseAc
     for option, text in changes.items():
         member, change = known[option]
         told[member] = _read(change, matter, act, option, text)
-    return type(act).model_validate(told)
+    try:
+        return type(act).model_validate(told)
+    except ValueError:
+        spoilt = ", ".join(f"{option} {text!r}" for option, text in changes.items())
+        raise UsageProblem(
+            f"such an entry cannot have the {spoilt}", "See `proposaltrack correct --help`."
+        ) from None
 
 
 def _read(change: Change, matter: Matter, act: BaseAct, option: str, text: str) -> Any:

@@ -1,6 +1,5 @@
 """Replay: a told negotiation is filed, act by act, through the verbs that everybody uses."""
 
-import shutil
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -8,11 +7,12 @@ from pathlib import Path
 
 from proposaltrack.actions import opening
 from proposaltrack.actions.desk import Circumstances, Desk, load_matter
+from proposaltrack.actions.founding import founding
+from proposaltrack.actions.opening import check_key
 from proposaltrack.actions.story import FILE, Story, Told, load_story
 from proposaltrack.actions.telling import VERBS, Stage, Values, document_kind, many_of, parse_choice
-from proposaltrack.errors import Problem, ProposalTrackError, Refused, UnreadableFile
+from proposaltrack.errors import Problem, ProposalTrackError, UnreadableFile
 from proposaltrack.model.acts.base import Form
-from proposaltrack.store.git import init_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +44,13 @@ def import_folder(
     Raises:
         NotFound: there is no such folder or file.
         UnreadableFile: every mistake, with its line.
+        UsageProblem: its short name is none.
         Refused: there is a negotiation of that name already, or the disk cannot be written.
     """
     story = load_story(folder, {verb.name: (verb.known, verb.needed) for verb in VERBS})
-    target = place(story.key)
-    if target.exists():
-        raise Refused(
-            f"there is a negotiation {story.key!r} already", "Import into another workspace, or rename one."
-        )
-    # Built beside its place and moved there whole, so that nobody ever sees half a negotiation.
-    beside = target.with_name(f".{target.name}.importing")
-    shutil.rmtree(beside, ignore_errors=True)
-    try:
-        store = init_store(beside, now=now, environ=environ)
-        try:
-            filed = _replay(Desk(store, story.ours, now, now.date()), story)
-        finally:
-            store.close()
-        beside.rename(target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    check_key("negotiation", story.key)
+    with founding(place(story.key), now=now, environ=environ) as store:
+        filed = _replay(Desk(store, story.ours, now, now.date()), story)
     return Imported(story.key, story.ours, filed)
 
 

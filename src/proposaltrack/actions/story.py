@@ -169,8 +169,21 @@ def _check_acts(
         known, needed = verbs[verb]
         yield from _check_members(verb, act, known, needed)
         file = act.values.get("file")
-        if isinstance(file, str) and not (folder / file).is_file():
-            yield Problem(f"line {act.lines.get('file', act.line)}", f"no file {file!r} in the folder")
+        if isinstance(file, str):
+            yield from _check_file(folder, file, f"line {act.lines.get('file', act.line)}")
+
+
+def _check_file(folder: Path, file: str, place: str) -> Iterator[Problem]:
+    """A folder from somebody else must not lead to what lies outside it."""
+    path = folder / file
+    try:
+        inside, there = path.resolve().is_relative_to(folder.resolve()), path.is_file()
+    except (OSError, ValueError):
+        inside, there = True, False
+    if not inside:
+        yield Problem(place, f"{file!r} lies outside the folder", "Put the text into it.")
+    elif not there:
+        yield Problem(place, f"no file {file!r} in the folder")
 
 
 def _check_members(

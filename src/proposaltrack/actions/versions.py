@@ -1,6 +1,7 @@
 """Versions: a new wording is recorded, or arrives from another party."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from proposaltrack.model.acts.base import DueKind, Reply
 from proposaltrack.model.acts.exchange import Received, Transmitted
 from proposaltrack.model.acts.matter import DocumentKind, DocumentOpened, TextStatus, VersionRecorded
 from proposaltrack.model.clause import ClauseKind
-from proposaltrack.model.negotiation import Document, Version
+from proposaltrack.model.negotiation import Document, Party, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.store.base import INTERNAL, Pen, Source
 from proposaltrack.text.clauses import parse_text
@@ -123,6 +124,7 @@ def receive_version(
     sender: str,
     delivery: Delivery,
     circumstances: Circumstances,
+    dated: date | None = None,
 ) -> Filed:
     """File what another party sent: the version, its transmission and our receipt, together.
 
@@ -133,27 +135,34 @@ def receive_version(
         by: short name of the party whose wording it is.
         sender: short name of the party that sent it.
         delivery: addressees and terms.
-        circumstances: day and note.
+        circumstances: the day on which it arrived, and a note.
+        dated: the day that the paper bears, on which it counts as sent; None for the day on which it arrived.
 
     Raises:
         NotFound: the file, a party or a version that is named does not exist.
         UnreadableFile: the file holds no readable text.
-        UsageProblem: nobody received it, or its answer is due before it was sent.
+        UsageProblem: nobody received it, or its answer is due before it was sent, or it arrived before that.
     """
     matter = load_matter(desk)
-    draft = _draft(desk, matter, document, wording, by=by, circumstances=circumstances)
-    transmission = _sent(matter, draft, sender, delivery, circumstances)
+    sent = _sending(circumstances, dated)
+    draft = _draft(desk, matter, document, wording, by=by, circumstances=sent)
+    transmission = _sent(matter, draft, sender, delivery, sent)
     if known := _known(matter, draft, by):
         return _already(matter, known)
     with _pen(desk, matter) as pen:
-        entries = _write(pen, draft)
-        sent = pen.add(Transmitted(versions=(entries[-1].id,), **transmission))
-        entries.append(sent)
-        if matter.ours is not None and matter.ours.id in transmission["to"]:
-            entries.append(pen.add(Received(on=circumstances.on, by=matter.ours.id, transmission=sent.id)))
+        entries = _write_received(pen, draft, transmission, matter.ours, circumstances.on)
     to = ", ".join(delivery.to) or (matter.ours.key if matter.ours else "")
-    noted = f"Noted that {sender} transmitted it to {to} on {circumstances.on}"
+    noted = f"Noted that {sender} transmitted it to {to} on {sent.on}"
     return Filed(tuple(entries), (_told(draft), noted))
+
+
+def _sending(circumstances: Circumstances, dated: date | None) -> Circumstances:
+    if dated is not None and dated > circumstances.on:
+        raise UsageProblem(
+            f"the paper is dated {dated}, after the day on which it arrived, {circumstances.on}",
+            "Check --dated and --on.",
+        )
+    return replace(circumstances, on=dated or circumstances.on)
 
 
 def _already(matter: Matter, known: Version) -> Filed:
@@ -248,6 +257,16 @@ def _write(pen: Pen, draft: _Draft) -> list[Entry]:
     act = VersionRecorded(document=document, **draft.act)
     source = Source(reading.source, reading.suffix, reading.media)
     return [*entries, pen.add(act, text=reading.text, source=source)]
+
+
+def _write_received(
+    pen: Pen, draft: _Draft, transmission: dict[str, Any], ours: Party | None, on: date
+) -> list[Entry]:
+    entries = _write(pen, draft)
+    entries.append(pen.add(Transmitted(versions=(entries[-1].id,), **transmission)))
+    if ours is not None and ours.id in transmission["to"]:
+        entries.append(pen.add(Received(on=on, by=ours.id, transmission=entries[-1].id)))
+    return entries
 
 
 def _told(draft: _Draft) -> str:
