@@ -1,17 +1,16 @@
 """Options that many commands share, and the types by which their words are read."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from proposaltrack.cli.completion import complete_party, complete_version
 from proposaltrack.cli.session import Session
 
-P = ParamSpec("P")
 R = TypeVar("R")
 Decorator = Callable[[Callable[..., R]], Callable[..., R]]
 
@@ -42,7 +41,23 @@ class Names(click.ParamType[tuple[str, ...]]):
         """The names, without the spaces around them."""
         if isinstance(value, tuple):
             return value
-        return tuple(name.strip() for name in str(value).split(",") if name.strip())
+        return split_names(str(value))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in a text, parted by commas that do not stand between brackets or quotation marks."""
+    return tuple(name.strip() for name in _parted(text) if name.strip())
+
+
+def _parted(text: str) -> Iterator[str]:
+    depth, quoted, start = 0, False, 0
+    for place, sign in enumerate(text):
+        quoted ^= sign == '"'
+        depth = max(0, depth + (sign in "([{") - (sign in ")]}"))
+        if sign == "," and not depth and not quoted:
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]
 
 
 DAY = Day()
@@ -55,38 +70,49 @@ def flatten(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return tuple(name for group in groups for name in group)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """When and how an act happened, as the person typed it."""
-
-    on: date
-    note: str
-    according_to: str | None
-    form: str | None
-
-
 def act_options(command: Callable[..., R]) -> Callable[..., R]:
     """Give a command the options of every act; it takes them as `circumstances`."""
-
-    @click.option("--on", type=DAY, help="Day of the act; today when left out.")
-    @click.option("--note", default="", metavar="TEXT", help="Your own words, kept with the entry.")
-    @click.option("--according-to", metavar="PARTY", help="Whose account this is; ours when left out.")
-    @click.option(
+    account = click.option(
+        "--according-to", metavar="PARTY", shell_complete=complete_party,
+        help="Whose account this is; ours when left out.",
+    )  # fmt: skip
+    form = click.option(
         "--form", type=click.Choice(["written", "oral", "reported"]), help="How it came to be known."
     )
+    return _dated(account(form(_circumstanced(command))))
+
+
+def upkeep_options(command: Callable[..., R]) -> Callable[..., R]:
+    """Give a command the options of what only this side does; it takes them as `circumstances`."""
+    return _dated(_circumstanced(command))
+
+
+def _dated(command: Callable[..., R]) -> Callable[..., R]:
+    note = click.option("--note", default="", metavar="TEXT", help="Your own words, kept with the entry.")
+    return click.option("--on", type=DAY, help="Day of the act; today when left out.")(note(command))
+
+
+def _circumstanced(command: Callable[..., R]) -> Callable[..., R]:
     @click.pass_obj
     @wraps(command)
     def with_circumstances(session: Session, /, *args: Any, **given: Any) -> R:
         from proposaltrack.actions.desk import Circumstances  # noqa: PLC0415 - --version must not pay for it
         from proposaltrack.model.acts.base import Form  # noqa: PLC0415
 
-        form = given.pop("form")
+        if session.as_of or session.known_on:
+            raise click.UsageError(
+                "an act is filed now; give its day with --on, and no --as-of or --known-on"
+            )
+        form = given.pop("form", None)
         circumstances = Circumstances(
             given.pop("on") or session.today,
             given.pop("note"),
-            given.pop("according_to"),
+            given.pop("according_to", None),
             Form(form) if form else None,
         )
+        if circumstances.on > session.today:
+            told = f"{circumstances.on} lies in the future; no answer as of today will count it"
+            click.echo(f"Note: {told}.", err=True)
         return command(session, *args, circumstances=circumstances, **given)
 
     return with_circumstances
@@ -102,7 +128,7 @@ def json_option(command: Callable[..., R]) -> Callable[..., R]:
 def sending_options(command: Callable[..., R]) -> Callable[..., R]:
     """Give a command the terms of a transmission; it takes them as `delivery`."""
 
-    @click.option("--to", "to", type=NAMES, multiple=True, help="Addressees.")
+    @click.option("--to", "to", type=NAMES, shell_complete=complete_party, multiple=True, help="Addressees.")
     @click.option("--due", metavar="DAY|SPAN|+Nd|+Nwd", help="By when an answer is asked for.")
     @click.option("--words", default="", metavar="TEXT", help="The words in which that date was put.")
     @click.option(
@@ -112,7 +138,11 @@ def sending_options(command: Callable[..., R]) -> Callable[..., R]:
     @click.option("--classification", default="", help="The marking it carried.")
     @click.option("--reference", default="", help="The sender's own reference.")
     @click.option(
-        "--on-behalf-of", type=NAMES, multiple=True, help="Parties it is sent for, besides the sender."
+        "--on-behalf-of",
+        type=NAMES,
+        shell_complete=complete_party,
+        multiple=True,
+        help="Parties it is sent for, besides the sender.",
     )
     @wraps(command)
     def with_delivery(*args: Any, **given: Any) -> R:
@@ -143,9 +173,22 @@ def wording_options(command: Callable[..., R]) -> Callable[..., R]:
     @click.option(
         "--status", type=click.Choice(["authentic", "courtesy"]), default="authentic", show_default=True
     )
-    @click.option("--parallel-to", metavar="V", help="The version in another language that it mirrors.")
-    @click.option("--basis", metavar="V", help="The version it was made from.")
-    @click.option("--answers", metavar="DOC@V", multiple=True, help="The version it replies to.")
+    @click.option(
+        "--parallel-to",
+        metavar="V",
+        shell_complete=complete_version,
+        help="The version in another language that it mirrors.",
+    )
+    @click.option(
+        "--basis", metavar="V", shell_complete=complete_version, help="The version it was made from."
+    )
+    @click.option(
+        "--answers",
+        metavar="DOC@V",
+        shell_complete=complete_version,
+        multiple=True,
+        help="The version it replies to.",
+    )
     @click.option(
         "--allow-control-characters", is_flag=True, help="Store control characters instead of refusing them."
     )

@@ -26,7 +26,7 @@ def run(words: Sequence[str], *, environ: MutableMapping[str, str], clock: Clock
         environ: the environment of this process.
         clock: gives the present instant, UTC.
     """
-    surroundings = Surroundings(read_environment(environ), environ, clock().replace(microsecond=0))
+    surroundings = Surroundings(read_environment(environ), environ, clock().replace(microsecond=0), clock)
     debug = "--debug" in words
     try:
         answer = root.main(list(words), prog_name="proposaltrack", standalone_mode=False, obj=surroundings)

@@ -1,15 +1,18 @@
 """Session: what a command knows about where, when and how it runs."""
 
-from collections.abc import MutableMapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proposaltrack import settings
-from proposaltrack.actions.desk import Desk
-from proposaltrack.desks import day_of, open_desk
 from proposaltrack.settings import Environment, Workspace
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from proposaltrack.actions.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,14 @@ class Surroundings:
     Args:
         environment: what of the environment the program reads.
         environ: the whole of it, from which the store removes what would mislead it.
-        now: the present instant, UTC.
+        now: the instant of the start, UTC.
+        clock: gives the present instant, UTC, for what runs longer than a command.
     """
 
     environment: Environment
     environ: MutableMapping[str, str]
     now: datetime
+    clock: Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Session:
     @property
     def today(self) -> date:
         """The day it is where the person sits."""
+        from proposaltrack.desks import day_of  # noqa: PLC0415 - --version must not pay for a store
+
         return day_of(self.surroundings.now)
 
     def find_workspace(self) -> Workspace:
@@ -68,8 +75,10 @@ class Session:
         """The negotiation that the command means."""
         return settings.current_key(workspace, self.negotiation)
 
-    def desk(self) -> AbstractContextManager[Desk]:
+    def desk(self) -> "AbstractContextManager[Desk]":
         """The open negotiation that the command means; closed afterwards."""
+        from proposaltrack.desks import open_desk  # noqa: PLC0415
+
         around = self.surroundings
         return open_desk(
             self.find_workspace(), self.negotiation, now=around.now, environ=around.environ, as_of=self.as_of,

@@ -1,0 +1,142 @@
+"""Commands that answer clauses of a version, or leave them unanswered on purpose."""
+
+from pathlib import Path
+
+import click
+
+from proposaltrack.actions import responding
+from proposaltrack.actions.desk import Circumstances, Desk, Filed, load_matter
+from proposaltrack.actions.naming import find_party, find_version, parse_stances
+from proposaltrack.actions.responding import Answer
+from proposaltrack.cli.completion import complete_clause, complete_party, complete_version
+from proposaltrack.cli.form import edited, read_form, write_form
+from proposaltrack.cli.given import author, read_words
+from proposaltrack.cli.options import FILE, NAMES, act_options, flatten
+from proposaltrack.cli.output import put_filed
+from proposaltrack.cli.session import Session
+
+Groups = tuple[tuple[str, ...], ...]
+
+
+@click.command()
+@click.argument("version", metavar="DOC[@V]", shell_complete=complete_version)
+@click.option("--by", metavar="PARTY", shell_complete=complete_party, help="Who answers; we when left out.")
+@click.option(
+    "--clause",
+    "clauses",
+    type=NAMES,
+    shell_complete=complete_clause,
+    multiple=True,
+    metavar="N[,N...]|all",
+    help="Clauses answered.",
+)
+@click.option(
+    "--stance", "stances", type=NAMES, multiple=True, metavar="S[,S...]", help="What is said to them."
+)
+@click.option("--text", "file", type=FILE, help='A file with the counter-text; "-" for standard input.')
+@click.option("--reason", default="", metavar="TEXT", help="Why.")
+@click.option("--condition", default="", metavar="TEXT", help="What it depends on.")
+@click.option(
+    "--on-behalf-of",
+    type=NAMES,
+    shell_complete=complete_party,
+    multiple=True,
+    help="Parties it is given for, besides the one who answers.",
+)
+@click.option("--in", "in_", metavar="DOC@V[#PASSAGE]", help="The written response it is made in.")
+@click.option("--edit", is_flag=True, help="Fill in a form with your editor ($VISUAL, $EDITOR).")
+@act_options
+def respond(
+    session: Session,
+    /,
+    *,
+    version: str,
+    by: str | None,
+    clauses: Groups,
+    stances: Groups,
+    file: Path | None,
+    on_behalf_of: Groups,
+    edit: bool,
+    circumstances: Circumstances,
+    **told: str,
+) -> None:
+    r"""Record a party's answer to clauses.
+
+    \b
+    Examples:
+      proposaltrack respond treaty@v2 --clause "4(1)" --stance accepts
+      proposaltrack respond treaty@v2 --clause 5,6 --stance rejects,counter-proposes --text counter.md
+      proposaltrack respond treaty@v2 --by ORS --clause all --stance notes --in their-answer@v1
+      proposaltrack respond treaty@v2 --clause 7 --edit
+    """
+    answer = Answer(
+        clauses=flatten(clauses), stances=parse_stances(flatten(stances)), text=read_words(file),
+        on_behalf_of=flatten(on_behalf_of), **told,
+    )  # fmt: skip
+    with session.desk() as desk:
+        who = author(desk, by)
+        if edit:
+            filed = _by_form(session, desk, version, answer, by=who, circumstances=circumstances)
+        else:
+            filed = responding.respond(desk, version, answer, by=who, circumstances=circumstances)
+    if filed is None:
+        click.echo("Nothing was filed: the form came back as it was.", err=True)
+    else:
+        put_filed(session, filed)
+
+
+def _by_form(
+    session: Session, desk: Desk, version: str, answer: Answer, *, by: str, circumstances: Circumstances
+) -> Filed | None:
+    """The answer that a form gives; None when it came back as it was."""
+    matter = load_matter(desk)
+    found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
+    form = write_form(answer, by=party.key, version=found.label, tree=matter.wordings.tree_of(found.id))
+    with edited(session.surroundings.environment.editor, form) as back:
+        if back == form:
+            return None
+        # The version is named by its id: another one may have come in while the editor was open.
+        return responding.respond(
+            desk, found.id, read_form(back, answer), by=party.key, circumstances=circumstances
+        )
+
+
+@click.command()
+@click.argument("version", metavar="DOC[@V]", shell_complete=complete_version)
+@click.option(
+    "--by", metavar="PARTY", shell_complete=complete_party, help="Who leaves them; we when left out."
+)
+@click.option(
+    "--clause",
+    "clauses",
+    type=NAMES,
+    shell_complete=complete_clause,
+    multiple=True,
+    required=True,
+    metavar="N[,N...]",
+    help="Which clauses.",
+)
+@click.option("--reason", required=True, metavar="TEXT", help="Why; nobody else reads it.")
+@act_options
+def leave(
+    session: Session,
+    /,
+    *,
+    version: str,
+    by: str | None,
+    clauses: Groups,
+    reason: str,
+    circumstances: Circumstances,
+) -> None:
+    r"""Leave clauses unanswered on purpose; nobody else is told.
+
+    \b
+    Example:
+      proposaltrack leave treaty@v2 --clause preamble,14 --reason "Nothing there is new."
+    """
+    with session.desk() as desk:
+        filed = responding.leave(
+            desk, version, by=author(desk, by), clauses=flatten(clauses), reason=reason,
+            circumstances=circumstances,
+        )  # fmt: skip
+        put_filed(session, filed)

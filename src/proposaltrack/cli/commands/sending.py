@@ -1,0 +1,113 @@
+"""Commands for what happens between the parties: papers are sent or made public, meetings are held."""
+
+from pathlib import Path
+
+import click
+
+from proposaltrack.actions import exchange
+from proposaltrack.actions.desk import Circumstances
+from proposaltrack.actions.versions import Delivery
+from proposaltrack.cli.completion import complete_document, complete_party, complete_version
+from proposaltrack.cli.given import author, read_words
+from proposaltrack.cli.options import FILE, NAMES, act_options, flatten, sending_options
+from proposaltrack.cli.output import put_filed
+from proposaltrack.cli.session import Session
+
+
+@click.command()
+@click.argument("papers", metavar="DOC[@V]|ID...", shell_complete=complete_version, nargs=-1, required=True)
+@click.option("--by", metavar="PARTY", shell_complete=complete_party, help="Who sends; we when left out.")
+@sending_options
+@act_options
+def transmit(
+    session: Session,
+    /,
+    *,
+    papers: tuple[str, ...],
+    by: str | None,
+    delivery: Delivery,
+    circumstances: Circumstances,
+) -> None:
+    r"""Send versions with the responses made in them, or single responses by their ids.
+
+    \b
+    Examples:
+      proposaltrack transmit our-response@v1 --to ORS
+      proposaltrack transmit treaty@v3 our-response --to ORS,COM --due +10wd --channel "by note"
+    """
+    with session.desk() as desk:
+        filed = exchange.transmit(
+            desk, papers, by=author(desk, by), delivery=delivery, circumstances=circumstances
+        )
+        put_filed(session, filed)
+
+
+@click.command()
+@click.option("--title", required=True, metavar="TEXT", help="What it was called; a promise can name it.")
+@click.option("--parties", type=NAMES, shell_complete=complete_party, multiple=True, help="Who met.")
+@click.option("--place", default="", metavar="TEXT", help="Where it was held.")
+@click.option(
+    "--documents", type=NAMES, shell_complete=complete_document, multiple=True, help="What it was about."
+)
+@click.option("--minutes", type=FILE, help='A file with what was said; "-" for standard input.')
+@act_options
+def meet(
+    session: Session,
+    /,
+    *,
+    title: str,
+    parties: tuple[tuple[str, ...], ...],
+    place: str,
+    documents: tuple[tuple[str, ...], ...],
+    minutes: Path | None,
+    circumstances: Circumstances,
+) -> None:
+    r"""Note that a meeting or call was held.
+
+    \b
+    Example:
+      proposaltrack meet --title "First session" --parties TAR,ORS --place "Port Alder" --on 2026-03-04
+    """
+    words = read_words(minutes)
+    with session.desk() as desk:
+        filed = exchange.meet(
+            desk, title=title, parties=flatten(parties), place=place, documents=flatten(documents),
+            minutes=words, circumstances=circumstances,
+        )  # fmt: skip
+        put_filed(session, filed)
+
+
+@click.command()
+@click.argument("version", metavar="DOC[@V]", shell_complete=complete_version)
+@click.option(
+    "--by",
+    metavar="PARTY",
+    shell_complete=complete_party,
+    help="The party that published it; we when nobody is named.",
+)
+@click.option("--publisher", default="", metavar="NAME", help="A publisher that is no party.")
+@click.option("--where", default="", metavar="TEXT", help="Where it appeared.")
+@act_options
+def publish(
+    session: Session,
+    /,
+    *,
+    version: str,
+    by: str | None,
+    publisher: str,
+    where: str,
+    circumstances: Circumstances,
+) -> None:
+    r"""Note that a version was made public; by somebody other than its author it is a leak.
+
+    \b
+    Examples:
+      proposaltrack publish treaty@v1 --by ORS --where "Foreign Ministry"
+      proposaltrack publish our-response@v1 --publisher "A newspaper" --on 2026-05-02
+    """
+    with session.desk() as desk:
+        who = by if publisher else author(desk, by)
+        filed = exchange.publish(
+            desk, version, by=who, publisher=publisher, where=where, circumstances=circumstances
+        )
+        put_filed(session, filed)
