@@ -20,7 +20,7 @@ class Room(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back"),
-        Binding("question_mark", "explain", "Help", key_display="?"),
+        Binding("question_mark,f1", "explain", "Help", key_display="?"),
         Binding("q", "app.leave", "Quit", show=False),
         Binding("ctrl+r", "reload", "Read again", show=False),
     ]

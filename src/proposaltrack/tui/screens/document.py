@@ -43,8 +43,8 @@ class DocumentScreen(Room):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket,n", "change(1)", "Next", key_display="]"),
-        Binding("left_square_bracket,p", "change(-1)", "Previous", key_display="["),
-        Binding("c", "only_changed", "Changed only"),
+        Binding("left_square_bracket,p", "change(-1)", "Back", key_display="["),
+        Binding("c", "only_changed", "Changed"),
         Binding("s", "sides", "Sides"),
         Binding("b", "pick('before')", "Before"),
         Binding("a", "pick('after')", "After"),

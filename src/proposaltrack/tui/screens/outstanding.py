@@ -29,9 +29,9 @@ class OutstandingScreen(Room):
         "its reasons and clauses, and enter on a clause goes to its text. What is only prepared discharges nothing."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,right", "expand", "Reasons and clauses", key_display="x"),
+        Binding("x,right", "expand", "Open and close", key_display="x"),
         Binding("e", "everything", "Settled too"),
-        Binding("i", "apart", "Each party apart"),
+        Binding("i", "apart", "Apart"),
         Binding("t", "transmit", "Transmit"),
     ]
 
@@ -61,8 +61,7 @@ class OutstandingScreen(Room):
 
     def _show(self) -> None:
         view = self.query_one(AwaitedList)
-        first = view.cursor if view.rows else 1
-        view.show(awaited_rows(self._awaiting.groups, self._opened, self._awaiting.trees), first)
+        view.show(awaited_rows(self._awaiting.groups, self._opened, self._awaiting.trees), view.cursor)
 
     @property
     def _row(self) -> AwaitedRow | None:

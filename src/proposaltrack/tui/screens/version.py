@@ -104,7 +104,7 @@ class VersionScreen(Room):
             return
         registry = self.registry = await self.archive.ask(self.key, read_registry)
         documents = [
-            (f"{make_line(s.document.key)}  {make_line(s.document.title)}", s.document.key)
+            (f"{make_line(s.document.key)}  {shorten(s.document.title, 44)}", s.document.key)
             for s in registry.shelves
         ]
         self._offer("document", [*documents, ("a new document", NEW)], documents[0][1] if documents else NEW)

@@ -95,6 +95,11 @@ class AwaitedList(RowsView[AwaitedRow]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"awaited--side", "awaited--clause"}
 
+    def show(self, rows: Sequence[AwaitedRow], cursor: int = 0) -> None:
+        """Draw other rows; the cursor begins below a heading, not on it."""
+        on_heading = 0 <= cursor < len(rows) - 1 and rows[cursor].awaited is None
+        super().show(rows, cursor + on_heading)
+
     def height(self, row: AwaitedRow, width: int) -> int:
         """One line, or two for an answer."""
         return len(row.lines)

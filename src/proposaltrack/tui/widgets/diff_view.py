@@ -29,6 +29,7 @@ _MARGIN = 2
 """Cells for the sign of the change."""
 
 _BETWEEN = " │ "
+_APART = Run(EditKind.KEPT, " ", " ")
 
 
 class DiffView(RowsView[RedlineRow]):
@@ -133,7 +134,9 @@ def _inline(runs: Sequence[Run]) -> Iterator[tuple[str, Run]]:
     for run in runs:
         text = (run.after or run.before).replace("\t", TAB)
         touches = run.kind is EditKind.INSERTED and deleted and not f"{deleted[-1]}{text[0]}".count(" ")
-        yield (f" {text}" if touches else text), run
+        if touches:
+            yield " ", _APART
+        yield text, run
         deleted = text if run.kind is EditKind.DELETED else ""
 
 

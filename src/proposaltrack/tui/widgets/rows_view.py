@@ -75,6 +75,7 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         self._width = 0
         self._tops: list[int] = [0]
         self._drawn: OrderedDict[int, list[Strip]] = OrderedDict()
+        self._styles: dict[str, Style] = {}
 
     def height(self, row: Row, width: int) -> int:
         """How many lines a row takes.
@@ -95,8 +96,12 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         raise NotImplementedError
 
     def style(self, name: str) -> Style:
-        """The style of a component, without a background of its own unless it has one."""
-        return self.get_component_rich_style(name, partial=True)
+        """The style of a component; its background only where the style sheet gives it one, so that the cursor shows."""
+        if name not in self._styles:
+            full = self.get_component_rich_style(name)
+            own = self.get_component_styles(name).has_rule("background")
+            self._styles[name] = full if own else full.without_color + Style(color=full.color)
+        return self._styles[name]
 
     def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Draw other rows, the cursor on one of them."""
@@ -109,7 +114,7 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
     def redraw(self) -> None:
         """Draw everything again, the cursor where it was; for a change of layout or colours."""
         self._lay_out()
-        self._follow(top=True)
+        self._follow(jump=True)
         self.refresh()
 
     @property
@@ -137,6 +142,7 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         """Colours changed: nothing that was drawn can be used again."""
         super().notify_style_update()
         self._drawn.clear()
+        self._styles.clear()
 
     def validate_cursor(self, cursor: int) -> int:
         """No row outside the list."""
@@ -146,20 +152,23 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         """Bring the row into view and tell the screen."""
         for index in (before, after):
             self._drawn.pop(index, None)
-        self._follow()
+        self._follow(jump=abs(after - before) > 1)
         self.refresh()
         if self.rows:
             self.post_message(self.Highlighted(self, after))
 
-    def _follow(self, *, top: bool = False) -> None:
+    def _follow(self, *, jump: bool = False) -> None:
+        """Bring the row under the cursor into view; after a jump with some of what stands above it."""
         if len(self._tops) <= self.cursor + 1:
             return
         first, last = self._tops[self.cursor], self._tops[self.cursor + 1]
-        if top and last - first < self.size.height:
-            self.scroll_to(y=max(0, first - self.size.height // 3), animate=False)
+        height, top = max(1, self.size.height), self.scroll_offset.y
+        if jump and not top <= first <= last <= top + height:
+            self.scroll_to(y=max(0, first - height // 4), animate=False, immediate=True, force=True)
+            return
         # A row taller than the window shows its beginning.
-        region = Region(0, first, 1, min(last - first, max(1, self.size.height)))
-        self.scroll_to_region(region, animate=False, force=True)
+        region = Region(0, first, 1, min(last - first, height))
+        self.scroll_to_region(region, animate=False, immediate=True, force=True)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor; a row taller than the window is read to its end first."""
@@ -219,12 +228,8 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         lines = self._lines(index)
         place = line - self._tops[index]
         strip = lines[place] if place < len(lines) else Strip.blank(width)
-        filled = strip.crop_extend(0, width, self.rich_style).apply_style(self.rich_style)
-        return self._under_cursor(filled, index).apply_offsets(0, line)
-
-    def _under_cursor(self, strip: Strip, index: int) -> Strip:
-        """Classes that mark the row under the cursor in another way leave the strip as it is."""
-        return strip.apply_style(self.style("rows--cursor")) if index == self.cursor else strip
+        base = self.rich_style + self.style("rows--cursor") if index == self.cursor else self.rich_style
+        return strip.crop_extend(0, width, base).apply_style(base).apply_offsets(0, line)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         if y != 0 or not self.empty:
