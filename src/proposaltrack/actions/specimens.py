@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import proposaltrack
-
 
 def specimen_folders() -> tuple[Path, ...]:
     """The folders of the specimens, in order of the alphabet: in the installed package, or beside its sources."""
-    package = Path(proposaltrack.__file__).parent
+    package = Path(__file__).parents[1]
     places = (package / "proposals", package.parent.parent / "proposals")
     for place in places:
         found = sorted(path.parent for path in place.glob("*/negotiation.toml"))
