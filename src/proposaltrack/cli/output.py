@@ -24,6 +24,8 @@ _STEERING = re.compile(
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 SAFEST_WIDTH = 80
+_SPARE = 6
+"""Columns by which a line may grow when its signs are written in ASCII."""
 
 
 def put_json(answer: Mapping[str, Any]) -> None:
@@ -95,10 +97,11 @@ def put_filed(session: Session, filed: "Filed") -> None:
 
 
 def width() -> int:
-    """Columns to write in: the terminal's, and 80 elsewhere."""
+    """Columns to write in: the terminal's, and 80 elsewhere; fewer where arrows and dots take more letters."""
+    spare = 0 if _speaks_unicode(sys.stdout) else _SPARE
     if not sys.stdout.isatty():
-        return SAFEST_WIDTH
-    return max(40, shutil.get_terminal_size((SAFEST_WIDTH, 24)).columns)
+        return SAFEST_WIDTH - spare
+    return max(40, shutil.get_terminal_size((SAFEST_WIDTH, 24)).columns - spare)
 
 
 def seen_length(line: str) -> int:

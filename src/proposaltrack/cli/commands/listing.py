@@ -13,12 +13,13 @@ from proposaltrack.cli.completion import complete_clause, complete_version
 from proposaltrack.cli.exit_codes import DONE, FINDINGS
 from proposaltrack.cli.options import NAMES, flatten, json_option
 from proposaltrack.cli.output import put_json, put_lines, width
-from proposaltrack.cli.render.layout import Piece, flow, paint
+from proposaltrack.cli.render.layout import paint
 from proposaltrack.cli.render.listing import (
     documents_lines,
     entry_lines,
     log_lines,
     parties_lines,
+    text_lines,
     verification_lines,
 )
 from proposaltrack.cli.session import Session
@@ -26,7 +27,7 @@ from proposaltrack.errors import Problem, Unreadable, UsageProblem
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.negotiation import Negotiation, Version
 from proposaltrack.model.record import Entry
-from proposaltrack.text.address import find_clauses
+from proposaltrack.text.address import address_of, find_clauses
 from proposaltrack.text.display import make_line, make_safe
 from proposaltrack.views.clauses import Json, outline_json
 from proposaltrack.views.listing import documents_json, parties_json, verification_json
@@ -90,7 +91,7 @@ def show(
     with session.desk() as desk:
         matter = load_matter(desk)
         if "@" not in target and not _is_document(matter, target):
-            _put_entry(session, matter, target, as_json=as_json)
+            _put_entry(session, desk, matter, target, as_json=as_json)
             return
         version = find_version(desk, matter, target)
         tree = matter.wordings.tree_of(version.id)
@@ -108,12 +109,30 @@ def _is_document(matter: Matter, target: str) -> bool:
     return target.casefold() in keys
 
 
-def _put_entry(session: Session, matter: Matter, target: str, *, as_json: bool) -> None:
-    entry = entry_json(matter.negotiation, find_entry(matter.negotiation, target.casefold()))
+def _put_entry(session: Session, desk: Desk, matter: Matter, target: str, *, as_json: bool) -> None:
+    entry = find_entry(matter.negotiation, target.casefold())
+    text = desk.store.text_of(entry) if entry.record.text else None
+    told = {**entry_json(matter.negotiation, entry), "text": text}
     if as_json:
-        put_json({"schema": "proposaltrack/entry/1", "negotiation": matter.negotiation.key, **entry})
+        put_json({"schema": "proposaltrack/entry/1", "negotiation": matter.negotiation.key, **told})
     else:
-        put_lines(session, entry_lines(entry, width()))
+        put_lines(session, entry_lines(told, width(), _names(matter.negotiation), _clauses(matter, entry)))
+
+
+def _names(negotiation: Negotiation) -> dict[str, str]:
+    """What people call the parties, documents and versions, by record id."""
+    found = {party.id: party.key for party in negotiation.parties.values()}
+    found |= {document.id: document.key for document in negotiation.documents.values()}
+    return found | {version.id: version.title for version in negotiation.versions.values()}
+
+
+def _clauses(matter: Matter, entry: Entry) -> list[str]:
+    """Names of the clauses in which the passages of an act begin."""
+    names = []
+    for passage in getattr(entry.act, "passages", ()):
+        tree = matter.wordings.tree_of(passage.version)
+        names.append(make_line(address_of(tree, tree.clause(matter.wordings.ordinal_at(passage)))))
+    return names
 
 
 def _chosen(tree: ClauseTree, names: Iterable[str]) -> Iterator[Clause]:
@@ -133,16 +152,13 @@ def _text_json(version: Version, tree: ClauseTree, chosen: Iterable[Clause]) -> 
 
 def _text_lines(version: Version, text: str) -> Iterator[str]:
     """The text made safe; on a terminal it is wrapped and headed."""
-    lines = make_safe(text).rstrip("\n").split("\n")
     if not sys.stdout.isatty():
-        yield from lines
+        yield from make_safe(text).rstrip("\n").split("\n")
         return
     by = f" · {make_line(version.by.key)}" if version.by else ""
     yield paint(f"{make_line(version.title)}{by} · {version.on}", "strong")
     yield ""
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip(" ")))
-        yield from flow([Piece(line)], width(), indent[:20]) if line.strip() else [""]
+    yield from text_lines(text, width())
 
 
 @click.command()

@@ -1,6 +1,6 @@
 """What there is, for a terminal: the log, one entry, documents, parties, and what a check found."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from proposaltrack.cli.render.layout import Piece, columns, count, firm, flow, pad, paint
@@ -14,6 +14,8 @@ _ID = 8
 """Hex digits of an id that are shown; as many as people need to name it."""
 
 _WIDEST_KEY = 24
+_DEEPEST = 20
+"""Spaces of indentation of a text that are kept."""
 
 
 def log_lines(answer: "Json", width: int) -> Iterator[str]:
@@ -32,12 +34,16 @@ def log_lines(answer: "Json", width: int) -> Iterator[str]:
         yield from flow(told, width, before, hang=" " * len(before))
 
 
-def entry_lines(entry: "Json", width: int) -> Iterator[str]:
+def entry_lines(
+    entry: "Json", width: int, names: Mapping[str, str], clauses: Sequence[str] = ()
+) -> Iterator[str]:
     """One entry as lines, with everything it says.
 
     Args:
-        entry: as `views.log.entry_json` gives it.
+        entry: as `views.log.entry_json` gives it, with the `text` filed with it, if any.
         width: columns.
+        names: what people call the parties, documents and versions, by record id.
+        clauses: names of the clauses it speaks of.
     """
     yield from flow([Piece(make_line(entry["told"]), "strong")], width)
     if entry["struck"]:
@@ -50,40 +56,58 @@ def entry_lines(entry: "Json", width: int) -> Iterator[str]:
         "recorded": entry["recorded_at"],
         "space": entry["space"],
         "note": entry["note"],
+        "clauses": ", ".join(clauses),
     }
-    yield from _fields(told, width)
+    yield from _fields(told, width, names)
     yield ""
     known = {"kind", "on", "note"}
-    yield from _fields({name: said for name, said in entry["act"].items() if name not in known}, width)
+    yield from _fields({name: said for name, said in entry["act"].items() if name not in known}, width, names)
+    if entry.get("text"):
+        yield ""
+        yield from text_lines(entry["text"], width, INDENT)
 
 
-def _fields(told: Mapping[str, Any], width: int) -> Iterator[str]:
+def text_lines(text: str, width: int, indent: str = "") -> Iterator[str]:
+    """A text made safe, its own lines kept and wrapped.
+
+    Args:
+        text: from outside.
+        width: columns.
+        indent: what every line begins with, besides its own indentation.
+    """
+    for line in make_safe(text).rstrip("\n").split("\n"):
+        own = " " * min(len(line) - len(line.lstrip(" ")), _DEEPEST)
+        yield from flow([Piece(line)], width, indent + own) if line.strip() else [""]
+
+
+def _fields(told: Mapping[str, Any], width: int, names: Mapping[str, str]) -> Iterator[str]:
     """Name and value, line by line; what is not said is left out."""
-    said = {name: value for name, value in told.items() if value not in (None, "", [], {})}
+    said = {name: value for name, value in told.items() if value not in (None, "", [], {}, False)}
     widest = min(max((columns(name) for name in said), default=0), _WIDEST_KEY)
     for name, value in said.items():
-        before = f"{INDENT}{pad(make_line(name).replace('_', ' '), widest)}  "
-        pieces = [Piece(part) for part in _value(value)]
-        for place, piece in enumerate(pieces):
-            yield from flow(
-                [piece], width, before if not place else " " * len(before), hang=" " * len(before)
-            )
+        before = f"{INDENT}{pad(shorten(name.replace('_', ' '), _WIDEST_KEY), widest)}  "
+        hang = " " * columns(before)
+        for place, line in enumerate(_value(value, names)):
+            yield from flow([Piece(line)], width, hang if place else before, hang=hang)
 
 
-def _value(value: Any) -> Iterator[str]:
-    """A value as the lines of text that tell it."""
+def _value(value: Any, names: Mapping[str, str]) -> Iterator[str]:
+    """A value as the lines of text that tell it; an id by the name people use."""
     if isinstance(value, list):
         for item in value:
-            yield from _value(item)
+            yield from _value(item, names)
+    elif isinstance(value, dict) and {"version", "start", "end"} <= value.keys():
+        yield f"characters {value['start']} to {value['end']} of {', '.join(_value(value['version'], names))}"
     elif isinstance(value, dict):
-        parts = (
-            f"{name}: {', '.join(_value(part))}" for name, part in value.items() if part not in (None, "")
+        said = ((name, part) for name, part in value.items() if part not in (None, ""))
+        yield "; ".join(
+            f"{make_line(name).replace('_', ' ')}: {', '.join(_value(part, names))}" for name, part in said
         )
-        yield "; ".join(parts)
     elif isinstance(value, bool):
         yield "yes" if value else "no"
     else:
-        yield from (make_line(line) for line in make_safe(str(value)).splitlines() if line.strip())
+        told = f"{names[value]} ({value[:_ID]})" if value in names else str(value)
+        yield from (make_line(line) for line in make_safe(told).splitlines() if line.strip())
 
 
 def documents_lines(answer: "Json", width: int) -> Iterator[str]:

@@ -33,28 +33,30 @@ def outstanding_lines(
         why: show the facts behind every state; few answers show them anyway.
         each: one entry for each addressee, however many are in the same state.
     """
-    crowds = [[item] for item in answer["items"]] if each else _crowds(answer["items"])
+    items = answer["items"]
+    few = len(_crowds(items, each=each, why=False)) <= FEW
+    crowds = _crowds(items, each=each, why=why or few)
     if not crowds:
         yield f"Nobody owes anybody an answer on {answer['as_of']}."
         return
     yield paint(f"On {answer['as_of']}", "quiet")
-    shown = why or len(crowds) <= FEW
     for title, look, chosen in _groups(crowds, ours):
         if chosen:
             yield ""
             yield paint(title, look)
         for crowd in chosen:
-            yield from _crowd_lines(crowd, width, ours, answer["as_of"], why=shown)
+            yield from _crowd_lines(crowd, width, ours, answer["as_of"], why=why or few)
 
 
-def _crowds(items: Iterable["Json"]) -> list[list["Json"]]:
-    """Items that differ in nothing but the addressee, together, where there are many of them."""
+def _crowds(items: Iterable["Json"], *, each: bool, why: bool) -> list[list["Json"]]:
+    """Items that differ in nothing shown but the addressee, together, where there are many of them."""
     alike: dict[str, list[Json]] = {}
     for item in items:
-        alike.setdefault(repr({**item, "awaited_from": None}), []).append(item)
+        unsaid = {"awaited_from": None} | ({} if why else {"why": None})
+        alike.setdefault(repr({**item, **unsaid}), []).append(item)
     found: list[list[Json]] = []
     for crowd in alike.values():
-        found += [crowd] if len(crowd) >= CROWD else [[item] for item in crowd]
+        found += [crowd] if len(crowd) >= CROWD and not each else [[item] for item in crowd]
     return found
 
 
@@ -172,6 +174,11 @@ def _clause_lines(item: "Json") -> Iterator[str]:
         yield f"answered on earlier wording: {compress(item['clauses_on_earlier_wording'])}"
     if item.get("clauses_prepared"):
         yield f"prepared, not transmitted: {compress(item['clauses_prepared'])}"
+
+
+def _names(clauses: Sequence["Json"]) -> str:
+    """Clauses in few words, no name parted at the end of a line."""
+    return ", ".join(firm(name) for name in compress(clauses).split(", "))
 
 
 def _listed(names: Sequence[str]) -> str:

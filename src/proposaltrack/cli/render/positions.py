@@ -16,7 +16,7 @@ EARLIER, PREPARED = "~", "^"
 GAP = "  "
 _LABEL = 22
 _STATE = 15
-_ROOMY = 24
+_ROOMY = 18
 _WORDS = 22
 """Columns that a party needs for stances in words; long ones take two lines."""
 
