@@ -1,6 +1,6 @@
 """Lineage: what a clause became, where it came from, and whether its substance changed on the way."""
 
-from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison
+from proposaltrack.model.comparison import ChangeKind, Comparison
 
 _SUBSTANCE = (ChangeKind.REWORDED, ChangeKind.SPLIT, ChangeKind.MERGED, ChangeKind.REMOVED)
 
@@ -12,7 +12,7 @@ def follow(comparison: Comparison, ordinal: int) -> tuple[int, ...]:
         comparison: the two wordings compared.
         ordinal: of the clause before.
     """
-    return tuple(clause.ordinal for clause in _change_of(comparison, ordinal).after)
+    return tuple(clause.ordinal for clause in comparison.change_of[ordinal].after)
 
 
 def follow_back(comparison: Comparison, ordinal: int) -> tuple[int, ...]:
@@ -35,8 +35,4 @@ def wording_changed(comparison: Comparison, ordinal: int) -> bool:
         comparison: the two wordings compared.
         ordinal: of the clause before.
     """
-    return any(kind in _SUBSTANCE for kind in _change_of(comparison, ordinal).kinds)
-
-
-def _change_of(comparison: Comparison, ordinal: int) -> ClauseChange:
-    return next(change for change in comparison.changes if any(c.ordinal == ordinal for c in change.before))
+    return any(kind in _SUBSTANCE for kind in comparison.change_of[ordinal].kinds)

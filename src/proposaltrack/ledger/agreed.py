@@ -125,7 +125,9 @@ def _agreement(
 def _one_sided(standing: Standing, entry: Entry) -> bool:
     """True while no other party's record tells of the same agreement."""
     speakers = {
-        e.record.speaker for e, act in standing.negotiation.acts(Agreed) if act.passages == entry.act.passages
+        e.record.speaker
+        for e, act in standing.negotiation.acts_until(Agreed, standing.as_of)
+        if act.passages == entry.act.passages
     }
     return len(speakers) < 2
 

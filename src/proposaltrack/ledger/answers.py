@@ -1,10 +1,12 @@
 """Answers: which clauses of a version one addressee has answered, and by what."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
-from proposaltrack.ledger.covering import Voice, hear_voices
-from proposaltrack.ledger.standing import Response, Standing
+from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
+from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.answers import LeftAside
 from proposaltrack.model.clause import Clause, ClauseTree
@@ -21,9 +23,9 @@ class Coverage:
         unanswered: clauses not answered.
         on_earlier_wording: clauses answered on a wording that has changed in substance since.
         left: clauses set aside on purpose; counted nowhere else.
-        prepared: clauses answered in what has not been transmitted.
+        prepared: clauses answered in what has not reached the asker.
         carried: of the answered ones, those answered on an earlier version.
-        responses: what was given on this very version, in the order of the fold.
+        completed_on: the day on which the last clause was answered; None while one is not, or when there is none.
     """
 
     answered: tuple[Clause, ...] = ()
@@ -32,10 +34,10 @@ class Coverage:
     left: tuple[Clause, ...] = ()
     prepared: tuple[Clause, ...] = ()
     carried: tuple[Clause, ...] = ()
-    responses: tuple[Response, ...] = ()
+    completed_on: date | None = None
 
 
-def cover(standing: Standing, wordings: Wordings, version: Version, party: Party) -> Coverage:
+def cover(standing: Standing, wordings: Wordings, version: Version, party: Party, asker: Party) -> Coverage:
     """How far a party has answered a version, clause by clause.
 
     Args:
@@ -43,44 +45,54 @@ def cover(standing: Standing, wordings: Wordings, version: Version, party: Party
         wordings: the texts.
         version: the version asked about.
         party: the addressee.
+        asker: who asked; what has not reached it is only prepared.
     """
     tree = wordings.tree_of(version.id)
-    responses = [r for r in standing.responses if r.is_for(party.id)]
+    responses = [standing.given_to(r, asker) for r in standing.responses if standing.is_for(r, party)]
     given = [r for r in responses if r.given_on is not None]
-    prepared = [r for r in responses if r.given_on is None]
     voices = hear_voices(standing.negotiation, wordings, version, given)
     aside = _left_aside(standing, tree, version, party)
     counted = [clause for clause in tree.operative() if clause.ordinal not in aside]
     sorts = {clause.ordinal: _sort(voices.get(clause.ordinal, ()), version) for clause in counted}
-    coming = hear_voices(standing.negotiation, wordings, version, prepared)
+    coming = [r for r in responses if r.given_on is None and r.answers and r.act.version == version.id]
+    prepared = hear_voices(standing.negotiation, wordings, version, coming)
+    days = [sorts[clause.ordinal].on for clause in counted]
     return Coverage(
-        answered=tuple(c for c in counted if sorts[c.ordinal] in {"answered", "carried"}),
-        unanswered=tuple(c for c in counted if sorts[c.ordinal] == "unanswered"),
-        on_earlier_wording=tuple(c for c in counted if sorts[c.ordinal] == "earlier"),
+        answered=tuple(c for c in counted if sorts[c.ordinal].on is not None),
+        unanswered=tuple(c for c in counted if sorts[c.ordinal].voice is None),
+        on_earlier_wording=tuple(c for c in counted if sorts[c.ordinal].outdated),
         left=tuple(clause for clause in tree.operative() if clause.ordinal in aside),
-        prepared=tuple(c for c in counted if _speaks_here(coming, c, version)),
-        carried=tuple(c for c in counted if sorts[c.ordinal] == "carried"),
-        responses=tuple(r for r in given if r.act.version == version.id),
+        prepared=tuple(c for c in counted if c.ordinal in prepared),
+        carried=tuple(c for c in counted if sorts[c.ordinal].carried),
+        completed_on=None if None in days else max((day for day in days if day is not None), default=None),
     )
 
 
-def _speaks_here(voices: Mapping[int, tuple[Voice, ...]], clause: Clause, version: Version) -> bool:
-    return any(voice.answered.id == version.id for voice in voices.get(clause.ordinal, ()))
+class _Stand(NamedTuple):
+    """How a clause stands after everything said to it.
+
+    Args:
+        voice: the last answer; None for none.
+        on: the day since which it is answered; None while it is not, or only on an earlier wording.
+        carried: it was answered on an earlier version that says the same.
+    """
+
+    voice: Voice | None
+    on: date | None
+    carried: bool
+
+    @property
+    def outdated(self) -> bool:
+        return self.voice is not None and self.on is None
 
 
-def _sort(voices: tuple[Voice, ...], version: Version) -> str:
-    """How a clause stands after everything said to it; an answer taken back takes along what was said before."""
-    standing: Voice | None = None
-    for voice in voices:
-        if voice.response.takes_back:
-            standing = None
-        elif voice.response.answers:
-            standing = voice
-    if standing is None:
-        return "unanswered"
-    if standing.on_earlier_wording:
-        return "earlier"
-    return "answered" if standing.answered.id == version.id else "carried"
+def _sort(voices: Sequence[Voice], version: Version) -> _Stand:
+    answers = [voice for voice in still_holding(voices) if voice.response.answers]
+    if not answers or answers[-1].on_earlier_wording:
+        return _Stand(answers[-1] if answers else None, None, carried=False)
+    holding = [voice for voice in answers if not voice.on_earlier_wording]
+    first = min(voice.response.given_on or voice.response.act.on for voice in holding)
+    return _Stand(answers[-1], first, carried=answers[-1].answered.id != version.id)
 
 
 def _left_aside(standing: Standing, tree: ClauseTree, version: Version, party: Party) -> frozenset[int]:

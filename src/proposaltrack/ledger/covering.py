@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from proposaltrack.compare.lineage import follow, follow_back, wording_changed
+from proposaltrack.compare.lineage import follow, wording_changed
 from proposaltrack.ledger.standing import Response
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.clause import ClauseTree
@@ -39,15 +40,22 @@ class Voice:
             self.answered.on,
             self.answered.order,
             -self.distance,
-            self.response.act.on,
-            self.response.entry.record.clock,
+            *self.said,
         )
+
+    @property
+    def said(self) -> tuple[date, int, str]:
+        """When it was said, in the order of the fold."""
+        entry = self.response.entry
+        return self.response.act.on, entry.record.clock, entry.id
 
 
 def hear_voices(
     negotiation: Negotiation, wordings: Wordings, version: Version, responses: Sequence[Response]
 ) -> Mapping[int, tuple[Voice, ...]]:
     """Every voice on each clause of a version, the one that counts last.
+
+    What was said on a later wording answers that one, and is left out.
 
     Args:
         negotiation: the standing facts.
@@ -58,11 +66,17 @@ def hear_voices(
     found: dict[int, list[Voice]] = {}
     for response in responses:
         answered = negotiation.versions.get(response.act.version)
-        if answered is None or answered.document != version.document or answered.language != version.language:
+        if answered is None or not _leads_to(answered, version):
             continue
         for ordinal, voice in _voices(wordings, version, answered, response):
             found.setdefault(ordinal, []).append(voice)
     return {ordinal: tuple(sorted(voices, key=lambda v: v.rank)) for ordinal, voices in found.items()}
+
+
+def _leads_to(answered: Version, version: Version) -> bool:
+    """True for a version itself and the earlier ones of its document in its language."""
+    alike = answered.document == version.document and answered.language == version.language
+    return alike and (answered.on, answered.order) <= (version.on, version.order)
 
 
 def _voices(
@@ -94,9 +108,28 @@ def _carried(wordings: Wordings, answered: Version, version: Version, ordinal: i
     """Where a clause answered is found in a version, and whether its wording changed in substance on the way."""
     if answered.id == version.id:
         return [(ordinal, False)]
-    if (answered.on, answered.order) <= (version.on, version.order):
-        comparison = wordings.comparison_of(answered.id, version.id)
-        changed = wording_changed(comparison, ordinal)
-        return [(target, changed) for target in follow(comparison, ordinal)]
-    comparison = wordings.comparison_of(version.id, answered.id)
-    return [(target, wording_changed(comparison, target)) for target in follow_back(comparison, ordinal)]
+    comparison = wordings.comparison_of(answered.id, version.id)
+    changed = wording_changed(comparison, ordinal)
+    return [(target, changed) for target in follow(comparison, ordinal)]
+
+
+def still_holding(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices of one party that say something and have not been taken back since, in the same order.
+
+    What is withdrawn takes along what the party said before, on the clause itself or above it, on this wording or on
+    an earlier one.
+
+    Args:
+        voices: as `hear_voices` gives them, of one party.
+    """
+    backs = [voice for voice in voices if voice.response.takes_back]
+    return tuple(
+        voice
+        for voice in voices
+        if not voice.response.takes_back and not any(_takes_back(back, voice) for back in backs)
+    )
+
+
+def _takes_back(back: Voice, voice: Voice) -> bool:
+    later = back.said > voice.said
+    return later and (back.answered.on, back.answered.order) >= (voice.answered.on, voice.answered.order)

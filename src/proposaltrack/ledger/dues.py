@@ -55,11 +55,13 @@ def _claims(
     for entry, act in asked:
         if act.due is not None:
             yield Claim(act.due, entry, extended=False)
+    askers = {act.by for _, act in asked}
     for entry, promise in standing.about(Promised, version.id):
-        if promise.by == owing.id:
+        to_them = not promise.to or not askers.isdisjoint(promise.to)
+        if promise.by == owing.id and to_them:
             yield Claim(promise.due, entry, extended=False)
     for entry, extension in standing.about(Extended, version.id):
-        if owing.id in extension.owed_by:
+        if standing.names(extension.owed_by, owing):
             yield Claim(extension.due, entry, extended=True)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from proposaltrack.ledger.answers import Coverage, cover
 from proposaltrack.ledger.dues import OVERDUE, days_late, due_flags, due_in_force
 from proposaltrack.ledger.progress import (
+    FINAL,
     SUPERSEDED,
     ResponseState,
     follow_progress,
@@ -19,9 +20,6 @@ from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.base import Due, Reply
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.negotiation import Negotiation, Party, Version
-
-FINAL = (ResponseState.ANSWERED, ResponseState.CLOSED)
-"""States after which nothing is awaited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Item:
         according_to: who says that it was asked.
         disputed_by: who says that it was not.
         since: the day on which it was asked.
-        days: days past the last day of the due time; 0 when it is not past, None without one.
+        days: days past the last day of the due time, counted until the answer came; 0 for none, None without one.
         due: the due time in force.
         answered: see `Coverage`; the three lists are empty for papers that are answered as a whole.
         unanswered: see `Coverage`.
@@ -111,10 +109,11 @@ def _urgency(item: Item) -> tuple[object, ...]:
 def _item(question: Question, wordings: Wordings) -> Item:
     standing, version, owing = question.standing, question.version, question.owing
     by_clause = version.document.kind.answered_by_clause
-    coverage = cover(standing, wordings, version, owing) if by_clause else None
+    coverage = cover(standing, wordings, version, owing, question.asker) if by_clause else None
     claim = due_in_force(standing, version, owing, question.asked)
     progress = follow_progress(question, coverage, claim)
-    done = progress.state in FINAL or SUPERSEDED in progress.flags
+    done = progress.settled_on is not None
+    until = min(standing.as_of, progress.settled_on or standing.as_of)
     lists = coverage or Coverage()
     return Item(
         transmission_id=question.asked[0][0].id,
@@ -127,7 +126,7 @@ def _item(question: Question, wordings: Wordings) -> Item:
         according_to=parties_saying(question),
         disputed_by=parties_disputing(question),
         since=question.asked[0][1].on,
-        days=days_late(claim.due, standing.as_of) if claim else None,
+        days=days_late(claim.due, until) if claim else None,
         due=claim.due if claim else None,
         answered=lists.answered,
         unanswered=lists.unanswered,

@@ -1,14 +1,14 @@
 """Positions: where each party stands on each clause, folded from everything it has said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from proposaltrack.ledger.agreed import ClauseState, state_of
-from proposaltrack.ledger.covering import Voice, hear_voices
+from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.wordings import Wordings
-from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.clause import Clause
 from proposaltrack.model.negotiation import Document, Negotiation, Party, Version
 from proposaltrack.model.stance import Stance
 
@@ -92,6 +92,8 @@ def find_positions(
     """
     standing = Standing(negotiation, as_of)
     versions = [v for v in standing.versions if v.document == document]
+    # A version in another language mirrors one of these, and what is said is said to that one.
+    versions = [v for v in versions if v.parallel_to not in negotiation.versions] or versions
     target = version or (max(versions, key=lambda v: (v.on, v.order)) if versions else None)
     if target is None:
         return None
@@ -107,35 +109,68 @@ def find_positions(
 
 
 def _row(
-    standing: Standing, wordings: Wordings, version: Version, clause: Clause, voices: tuple[Voice, ...]
+    standing: Standing, wordings: Wordings, version: Version, clause: Clause, voices: Sequence[Voice]
 ) -> Row:
-    positions: dict[str, Position] = {}
-    for voice in voices:
-        act = voice.response.act
-        for party in (p for p in (act.by, *act.on_behalf_of) if p is not None):
-            if voice.response.takes_back:
-                positions.pop(party, None)
-            else:
-                answered = wordings.tree_of(voice.answered.id)
-                positions[party] = _position(standing.negotiation, answered, voice)
-    state, one_sided = state_of(standing, wordings, version, clause, positions)
+    given = [voice for voice in voices if voice.response.given_on is not None]
+    spoken = _positions(standing.negotiation, wordings, given)
+    # What is prepared takes nothing back yet, and settles nothing.
+    coming = [voice for voice in voices if voice.response.given_on is None and not voice.response.takes_back]
+    positions = spoken | _positions(standing.negotiation, wordings, coming)
+    state, one_sided = state_of(standing, wordings, version, clause, spoken)
     return Row(clause, state, one_sided, positions)
 
 
-def _position(negotiation: Negotiation, answered: ClauseTree, voice: Voice) -> Position:
-    act = voice.response.act
-    parties = (negotiation.parties.get(i) for i in act.on_behalf_of)
+def _positions(negotiation: Negotiation, wordings: Wordings, voices: Sequence[Voice]) -> dict[str, Position]:
+    """The position of every party that has one, by its record id, in the order in which they first spoke."""
+    spoken: dict[str, list[Voice]] = {}
+    for voice in voices:
+        act = voice.response.act
+        for party in dict.fromkeys(p for p in (act.by, *act.on_behalf_of) if p is not None):
+            spoken.setdefault(party, []).append(voice)
+    holding = {party: still_holding(heard) for party, heard in spoken.items()}
+    return {party: _position(negotiation, wordings, heard) for party, heard in holding.items() if heard}
+
+
+def _position(negotiation: Negotiation, wordings: Wordings, voices: Sequence[Voice]) -> Position:
+    """The last voice, joined by those that it does not replace."""
+    last = voices[-1]
+    act, answered = last.response.act, wordings.tree_of(last.answered.id)
+    joined = _said_with(voices)
+    acts = [voice.response.act for voice in joined]
+    parties = (negotiation.parties.get(i) for act in acts for i in act.on_behalf_of)
     return Position(
-        stances=act.stances,
-        on_earlier_wording=voice.on_earlier_wording,
-        answered=voice.answered,
-        on=voice.response.given_on or act.on,
+        stances=tuple(dict.fromkeys(stance for act in acts for stance in act.stances)),
+        on_earlier_wording=any(voice.on_earlier_wording for voice in joined),
+        answered=last.answered,
+        on=last.response.given_on or act.on,
         in_version=negotiation.versions.get(act.in_version or ""),
-        via=answered.clause(voice.via) if voice.distance and voice.via else None,
-        whole=not voice.via,
-        prepared=voice.response.given_on is None,
-        reason=act.reason,
-        condition=act.condition,
-        on_behalf_of=tuple(party for party in parties if party),
-        entry_ids=(voice.response.entry.id,),
+        via=answered.clause(last.via) if last.distance and last.via else None,
+        whole=not last.via,
+        prepared=last.response.given_on is None,
+        reason="\n".join(dict.fromkeys(act.reason for act in acts if act.reason)),
+        condition="\n".join(dict.fromkeys(act.condition for act in acts if act.condition)),
+        on_behalf_of=tuple(dict.fromkeys(party for party in parties if party)),
+        entry_ids=tuple(dict.fromkeys(voice.response.entry.id for voice in joined)),
     )
+
+
+def _said_with(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices that hold together with the last one, oldest first.
+
+    What is said again in the same place replaces what was said there. Two passages of one paper both hold, and so do
+    answers to two clauses that have become one.
+    """
+    last = voices[-1]
+    places: dict[object, Voice] = {}
+    for voice in voices:
+        if voice.answered == last.answered and voice.distance == last.distance:
+            act = voice.response.act
+            paper = act.in_version if act.in_passage else None
+            places[voice.via, paper, act.in_passage if paper else None] = voice
+    alike = [v for v in places.values() if v.via != last.via or _in_one_paper(v, last)]
+    return tuple(sorted(alike, key=lambda voice: voice.said))
+
+
+def _in_one_paper(voice: Voice, last: Voice) -> bool:
+    act, other = voice.response.act, last.response.act
+    return voice is last or (bool(act.in_passage and other.in_passage) and act.in_version == other.in_version)

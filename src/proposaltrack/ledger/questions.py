@@ -29,13 +29,16 @@ class Question:
 
 
 def find_questions(standing: Standing) -> tuple[Question, ...]:
-    """Every question that stands, in the order in which each was first asked."""
+    """Every question that was asked, in the order in which each was first asked.
+
+    A version sent together with the one it mirrors in another language asks nothing of its own.
+    """
     negotiation = standing.negotiation
     found: dict[tuple[str, str, str], list[tuple[Entry, Transmitted]]] = {}
     for entry, act in standing.transmissions:
         if act.reply is Reply.NONE or act.by is None:
             continue
-        for version in (i for i in act.versions if i not in standing.withdrawn):
+        for version in act.versions:
             for owing in act.to:
                 found.setdefault((version, act.by, owing), []).append((entry, act))
     return tuple(
@@ -47,5 +50,7 @@ def find_questions(standing: Standing) -> tuple[Question, ...]:
             tuple(asked),
         )
         for (version, asker, owing), asked in found.items()
-        if version in negotiation.versions and {asker, owing} <= negotiation.parties.keys()
+        if version in negotiation.versions
+        and {asker, owing} <= negotiation.parties.keys()
+        and (negotiation.versions[version].parallel_to or "", asker, owing) not in found
     )

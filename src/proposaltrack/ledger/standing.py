@@ -1,7 +1,7 @@
 """Standing: which acts count on a day, from which day, and which are only prepared."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.base import BaseAct, Reply
 from proposaltrack.model.acts.exchange import JointReplyDecided, Received, Transmitted
 from proposaltrack.model.acts.upkeep import Withdrawn
-from proposaltrack.model.negotiation import Negotiation, Version
+from proposaltrack.model.negotiation import Negotiation, Party, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.model.stance import Stance
 
@@ -43,16 +43,12 @@ class Response:
         """True when it only withdraws what the party said before."""
         return self.act.stances == (Stance.WITHDRAWS,)
 
-    def is_for(self, party_id: str) -> bool:
-        """True when the party gave it, or it was given for the party too."""
-        return self.act.by == party_id or party_id in self.act.on_behalf_of
-
 
 @dataclass(frozen=True)
 class Standing:
     """The acts of a negotiation that count on a day.
 
-    A response made in a version counts from the day on which its author first transmitted that version. Our own
+    A response made in a version counts from the day on which that version was first transmitted. Our own
     response outside any version counts once a transmission names it, or at once when its form says how it was
     given; another party's counts on its day. What is withdrawn counts until the day before.
 
@@ -65,9 +61,12 @@ class Standing:
     as_of: date
 
     @cached_property
-    def withdrawn(self) -> frozenset[str]:
-        """Ids of versions, responses and transmissions that have been taken back."""
-        return frozenset(act.of for _, act in self.negotiation.acts_until(Withdrawn, self.as_of))
+    def withdrawn(self) -> dict[str, date]:
+        """Ids of versions, responses and transmissions that have been taken back, with the day."""
+        found: dict[str, date] = {}
+        for _, act in self.negotiation.acts_until(Withdrawn, self.as_of):
+            found.setdefault(act.of, act.on)
+        return found
 
     @cached_property
     def transmissions(self) -> tuple[tuple[Entry, Transmitted], ...]:
@@ -75,34 +74,40 @@ class Standing:
         acts = self.negotiation.acts_until(Transmitted, self.as_of)
         return tuple((entry, act) for entry, act in acts if entry.id not in self.withdrawn)
 
-    @cached_property
-    def _sent_on(self) -> dict[tuple[str, str | None], date]:
-        """The day of the first transmission of each version or response by each party."""
-        found: dict[tuple[str, str | None], date] = {}
-        for _, act in self.transmissions:
-            for paper in (*act.versions, *act.responses):
-                if paper not in self.withdrawn:
-                    found.setdefault((paper, act.by), act.on)
-        return found
-
     def sent_on(self, version: Version) -> date | None:
-        """The day on which a version's author first transmitted it; None when it has not left."""
-        return self._sent_on.get((version.id, version.by.id if version.by else None))
+        """The day on which a version was first transmitted; None when it has not left."""
+        return self._sent_on(version.id)
 
-    def was_sent(self, version: Version, to: str) -> bool:
-        """True when the version's author has transmitted it to this party."""
-        author = version.by.id if version.by else None
-        reached = {to, *self._groups_of(to)}
-        return any(reached & set(act.to) for act in self.sendings_of(version.id, author))
+    def _sent_on(self, paper: str) -> date | None:
+        return next((act.on for act in self.sendings_of(paper)), None)
 
-    def sendings_of(self, version_id: str, party_id: str | None) -> tuple[Transmitted, ...]:
-        """The transmissions of a version by a party, in the order of the fold."""
-        return self._sendings.get((version_id, party_id), ())
+    def reached_on(self, version: Version, to: Party) -> date | None:
+        """The day on which a version was first transmitted to a party or its group; None when it has not."""
+        return self._reached_on(version.id, to)
+
+    def _reached_on(self, paper: str, to: Party) -> date | None:
+        return next((act.on for act in self.sendings_of(paper) if self.names(act.to, to)), None)
+
+    def names(self, party_ids: Iterable[str], party: Party) -> bool:
+        """True when a party, or a group that speaks for it, is among the parties named."""
+        return not {party.id, *party.member_of}.isdisjoint(party_ids)
+
+    def is_for(self, response: Response, party: Party) -> bool:
+        """True when a party gave a response, or it was given for the party or its group too."""
+        return response.act.by == party.id or self.names(response.act.on_behalf_of, party)
+
+    def sendings_of(self, paper: str) -> tuple[Transmitted, ...]:
+        """The transmissions of a version or response, in the order of the fold."""
+        return self._sendings.get(paper, ())
 
     @cached_property
-    def _sendings(self) -> dict[tuple[str, str | None], tuple[Transmitted, ...]]:
-        """The transmissions of each version by each party."""
-        return _grouped(((paper, act.by), act) for _, act in self.transmissions for paper in act.versions)
+    def _sendings(self) -> dict[str, tuple[Transmitted, ...]]:
+        return _grouped(
+            (paper, act)
+            for _, act in self.transmissions
+            for paper in (*act.versions, *act.responses)
+            if paper not in self.withdrawn
+        )
 
     @cached_property
     def asked(self) -> dict[tuple[str | None, str, str], tuple[tuple[date, Version], ...]]:
@@ -113,7 +118,7 @@ class Standing:
             for _, act in self.transmissions
             if act.reply is not Reply.NONE
             for paper in act.versions
-            if paper in versions
+            if paper in versions and paper not in self.withdrawn
             for owing in act.to
         )
 
@@ -130,10 +135,6 @@ class Standing:
         """What `about` has grouped so far."""
         return {}
 
-    def _groups_of(self, party_id: str) -> tuple[str, ...]:
-        party = self.negotiation.parties.get(party_id)
-        return party.member_of if party else ()
-
     @cached_property
     def responses(self) -> tuple[Response, ...]:
         """Every response that stands, given or prepared, in the order of the fold."""
@@ -141,7 +142,7 @@ class Standing:
 
     def _responses(self) -> Iterator[Response]:
         for entry, act in self.negotiation.acts_until(Responded, self.as_of):
-            taken_back = {entry.id, act.in_version} & self.withdrawn
+            taken_back = entry.id in self.withdrawn or act.in_version in self.withdrawn
             if not taken_back and not all(stance.internal for stance in act.stances):
                 yield Response(entry, act, self._given_on(entry, act))
 
@@ -154,12 +155,13 @@ class Standing:
         return _grouped((response.act.version, response) for response in self.responses)
 
     def _given_on(self, entry: Entry, act: Responded) -> date | None:
-        if act.in_version is not None:
-            return self._sent_on.get((act.in_version, act.by))
-        ours = entry.record.speaker is not None and entry.record.speaker == act.by
-        if ours and act.form is None:
-            return self._sent_on.get((entry.id, act.by))
-        return act.on
+        paper = _travels_in(entry, act)
+        return self._sent_on(paper) if paper else act.on
+
+    def given_to(self, response: Response, asker: Party) -> Response:
+        """The response as it counts for one party: from the day on which it reached that one."""
+        paper = _travels_in(response.entry, response.act)
+        return replace(response, given_on=self._reached_on(paper, asker)) if paper else response
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -184,6 +186,12 @@ class Standing:
     @cached_property
     def _by_document(self) -> dict[str, tuple[Version, ...]]:
         return _grouped((version.document.id, version) for version in self.versions)
+
+
+def _travels_in(entry: Entry, act: Responded) -> str | None:
+    """What has to be transmitted before a response counts: its paper, or itself; None when it counts at once."""
+    ours = entry.record.speaker is not None and entry.record.speaker == act.by
+    return act.in_version or (entry.id if ours and act.form is None else None)
 
 
 def _subject(act: Any) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from proposaltrack.model.clause import Clause, ClauseTree
@@ -101,3 +102,8 @@ class Comparison:
     after: ClauseTree
     changes: tuple[ClauseChange, ...]
     not_compared: tuple[str, ...] = ()
+
+    @cached_property
+    def change_of(self) -> dict[int, ClauseChange]:
+        """What became of each clause before, by its ordinal."""
+        return {clause.ordinal: change for change in self.changes for clause in change.before}

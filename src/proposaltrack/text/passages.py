@@ -1,5 +1,6 @@
 """Passages: stretches of a wording anchored by their own text, and the clauses they cover."""
 
+from bisect import bisect_left, bisect_right
 from hashlib import sha256
 
 from proposaltrack.model.acts.base import Passage
@@ -21,4 +22,10 @@ def seal_passage(version_id: str, text: str, start: int, end: int) -> Passage:
 
 def clauses_of(tree: ClauseTree, passage: Passage) -> tuple[Clause, ...]:
     """The clauses that a passage touches, in reading order; the passage's version is taken to be the tree's."""
-    return tuple(clause for clause in tree if clause.start < passage.end and passage.start < clause.end)
+    first = bisect_right(tree.clauses, passage.start, key=_start) - 1
+    near = tree.clauses[max(first, 0) : bisect_left(tree.clauses, passage.end, key=_start)]
+    return tuple(clause for clause in near if clause.start < passage.end and passage.start < clause.end)
+
+
+def _start(clause: Clause) -> int:
+    return clause.start

@@ -42,6 +42,11 @@ class Awaited:
         """The first item, which stands for all."""
         return self.items[0]
 
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The facts behind the state, of all items, each once."""
+        return tuple(dict.fromkeys(line for item in self.items for line in item.why))
+
 
 def group_awaited(items: Iterable[Item], ours: str | None, *, apart: bool = False) -> tuple[Awaited, ...]:
     """What is awaited, by side, the most pressing first in each.
@@ -75,7 +80,7 @@ def _alike(item: Item, *, apart: bool) -> tuple[object, ...]:
     """What two items must share to be told as one; the clauses count by number, for the wording is the same."""
     return (
         item.version.id, item.awaited_by.key, item.awaited_from.key if apart else "", item.state, item.flags,
-        item.due, item.why, item.answered, item.unanswered, item.on_earlier_wording,
+        item.due, item.answered, item.unanswered, item.on_earlier_wording,
     )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def _opened(group: Awaited, tree: ClauseTree | None) -> Iterator[AwaitedRow]:
     if len(group.items) > 1:
         names = ", ".join(make_line(other.awaited_from.key) for other in group.items)
         yield AwaitedRow((f"     from {names}",), "rows--dim", group)
-    for reason in item.why:
+    for reason in group.why:
         yield AwaitedRow((f"     {make_line(reason)}",), "rows--dim", group)
     if tree is None:
         return
