@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEMO ?= proposaltrack-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench pictures wheel clean needs
+.PHONY: help demo test test-long check bench pictures reference wheel clean needs
 
 help:  ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -31,7 +31,11 @@ bench: $(READY)  ## Print the table of speed ratios
 	@$(BIN)/python -m benchmarks
 
 pictures: $(READY)  ## Draw the pictures of the documentation anew
-	@$(BIN)/python docs/pictures/draw.py
+	@$(BIN)/python -m docs.pictures.draw
+
+reference: $(READY)  ## Write the pages that say what the program answers anew
+	@$(BIN)/python -m docs.reference.write
+	@$(BIN)/python -m docs.run_pages
 
 wheel: $(READY)  ## Build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
