@@ -5,7 +5,6 @@ from pathlib import Path
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document, find_party, find_version
-from proposaltrack.compare.comparison import compare
 from proposaltrack.errors import NotFound
 from proposaltrack.importing.files import load_file
 from proposaltrack.ledger.outstanding import Item, find_outstanding
@@ -45,6 +44,8 @@ def compare_files(before: Path, after: Path, *, allow_controls: bool = False) ->
         NotFound: a file does not exist.
         UnreadableFile: a file holds no readable text.
     """
+    from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
+
     old = outline_file(before, allow_controls=allow_controls)
     new = outline_file(after, allow_controls=allow_controls)
     return Compared(Side(str(before)), Side(str(after)), compare(old, new))

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from proposaltrack.compare.comparison import compare
 from proposaltrack.compare.pairing import Pin
-from proposaltrack.compare.restoring import mark_restored
 from proposaltrack.errors import NotFound
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.acts.upkeep import Matched, Relation
@@ -47,10 +45,17 @@ class StoredWordings:
         """
         pair = before_id, after_id
         if pair not in self._comparisons:
-            before, after = self.tree_of(before_id), self.tree_of(after_id)
-            compared = compare(before, after, tuple(self._pins(before_id, after_id)))
-            self._comparisons[pair] = mark_restored(compared, self._earlier(before_id, after_id))
+            self._comparisons[pair] = self._compared(before_id, after_id)
         return self._comparisons[pair]
+
+    def _compared(self, before_id: str, after_id: str) -> Comparison:
+        # Most questions compare nothing, and do not wait for what compares.
+        from proposaltrack.compare.comparison import compare  # noqa: PLC0415
+        from proposaltrack.compare.restoring import mark_restored  # noqa: PLC0415
+
+        before, after = self.tree_of(before_id), self.tree_of(after_id)
+        compared = compare(before, after, tuple(self._pins(before_id, after_id)))
+        return mark_restored(compared, self._earlier(before_id, after_id))
 
     def _earlier(self, before_id: str, after_id: str) -> Iterator[tuple[str, str]]:
         """Title and text of every earlier version of the document in that language, the latest first, each text once."""

@@ -52,11 +52,13 @@ def main() -> None:
         return
 
     import gc  # noqa: PLC0415
+
+    # Modules, records and clauses come by the ten thousand and are all wanted: garbage is looked for rarely here.
+    gc.set_threshold(100_000, 20, 20)
+
     import os  # noqa: PLC0415
     from datetime import UTC, datetime  # noqa: PLC0415
 
     from proposaltrack.cli.run import run  # noqa: PLC0415
 
-    # Records and clauses come by the ten thousand and are all wanted: looking for garbage among them is rare here.
-    gc.set_threshold(100_000, 20, 20)
     sys.exit(run(sys.argv[1:], environ=os.environ, clock=lambda: datetime.now(UTC)))
