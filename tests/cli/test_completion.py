@@ -1,9 +1,10 @@
 """Completion: what a shell is offered."""
 
-from collections.abc import Callable
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
@@ -12,10 +13,6 @@ from proposaltrack.cli.completion import complete_clause, complete_document, com
 from proposaltrack.cli.root import root
 from proposaltrack.cli.session import Surroundings
 from proposaltrack.settings import Environment
-
-Say = Callable[..., Any]
-
-WORDS = ("diff", "treaty", "")
 
 
 @pytest.fixture
@@ -60,10 +57,32 @@ def test_completion_never_fails(context: click.Context, document: str) -> None:
     assert complete_party(click.Context(root), PARAM, "") == []
 
 
-def test_a_shell_is_answered(say: Say, specimens: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words that bash hands over give the completions line by line."""
-    monkeypatch.setenv("_PROPOSALTRACK_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", f"proposaltrack --workspace {specimens} outstanding --party O")
-    monkeypatch.setenv("COMP_CWORD", "5")
-    with pytest.raises(SystemExit):
-        say()
+def answer(words: str, place: int, specimens: Path) -> list[str]:
+    """What bash is told for these words, the one at `place` being typed."""
+    asked = {"_PROPOSALTRACK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)}
+    told = subprocess.run(
+        [sys.executable, "-m", "proposaltrack"],
+        env={**os.environ, **asked, "PROPOSALTRACK_WORKSPACE": str(specimens)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stderr == ""
+    return [line.removeprefix("plain,") for line in told.stdout.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "offered"),
+    [
+        ("proposaltrack outst", 1, ["outstanding"]),
+        ("proposaltrack diff tr", 2, ["treaty", *(f"treaty@v{n}" for n in range(1, 8))]),
+        ("proposaltrack diff treaty v1", 3, ["v1"]),
+        ("proposaltrack show treaty@v3 --clause 16", 4, ["16"]),
+        ("proposaltrack outstanding --party O", 3, ["ORS"]),
+        ("proposaltrack --negotiation security-guarantees outstanding --party N", 5, ["NATO"]),
+        ("proposaltrack --negotiation nothing outstanding --party N", 5, []),
+    ],
+)
+def test_a_shell_is_answered(words: str, place: int, offered: list[str], specimens: Path) -> None:
+    """The words that bash hands over get their completions, and where there are none, silence."""
+    assert answer(words, place, specimens) == offered

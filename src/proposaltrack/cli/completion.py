@@ -39,7 +39,7 @@ def complete_party(ctx: click.Context, _param: click.Parameter, incomplete: str)
 
 
 def _versions(_desk: "Desk", matter: "Matter", ctx: click.Context) -> Iterable[str]:
-    named = str(ctx.params.get("document") or "").partition("@")[0]
+    named = _typed(ctx).partition("@")[0]
     versions = tuple(matter.negotiation.versions.values())
     if named:
         # The second name of a comparison needs no document before it.
@@ -52,9 +52,16 @@ def _clauses(desk: "Desk", matter: "Matter", ctx: click.Context) -> Iterable[str
     from proposaltrack.actions.naming import find_version  # noqa: PLC0415 - only completion pays for it
     from proposaltrack.text.address import address_of  # noqa: PLC0415
 
-    named = next((ctx.params[name] for name in ("document", "version", "target") if ctx.params.get(name)), "")
-    tree = matter.wordings.tree_of(find_version(desk, matter, str(named)).id)
+    tree = matter.wordings.tree_of(find_version(desk, matter, _typed(ctx)).id)
     return (address_of(tree, clause) for clause in tree)
+
+
+def _typed(ctx: click.Context) -> str:
+    """The document or version that was typed before; "" when none was."""
+    named = (ctx.params.get(name) for name in ("document", "version", "target"))
+    # An option without its value yet keeps click from handing out the arguments before it.
+    loose = (word for word in ctx.args if not word.startswith("-"))
+    return str(next((name for name in (*named, *loose) if name), ""))
 
 
 def _offer(ctx: click.Context, incomplete: str, offer: Offer) -> list[str]:
