@@ -1,24 +1,23 @@
 """Comparing 10,000 clauses of a million words, a tenth of the clauses reworded, against what any reader must do.
 
-Run by itself it prints its rows. The floor is one pass of `re.findall` over both files plus the start of an
-interpreter, in a process of its own; everything is measured in one run, so that only ratios count.
+The real command is run, its answer with every clause of both sides written to a file. The floor is one pass of
+`re.findall` over both files plus the start of an interpreter, in a process of its own, run beside it.
 """
 
 import random
-import re
-import resource
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from pathlib import Path
 
-ROUNDS = 3
+from benchmarks.measuring import COMMAND, PYTHON, in_turn, seconds_of
+from benchmarks.table import Row, ratio_row
+
+ROUNDS = 7
 REWORDED = 0.1
 FLOOR = (
     r"import re, sys; [len(re.findall(r'\w+|\W', open(p, encoding='utf-8').read())) for p in sys.argv[1:]]"
 )
+GIT = 'git diff --no-index --word-diff=porcelain "$@" || test $? -eq 1'
+"""Git says by 1 that two files differ."""
 
 
 def write_texts(folder: Path, articles: int = 1000, seed: int = 7) -> tuple[Path, Path]:
@@ -42,49 +41,27 @@ def write_texts(folder: Path, articles: int = 1000, seed: int = 7) -> tuple[Path
     return paths
 
 
-def work(paths: Sequence[str]) -> None:
-    """Everything from the files to the edits of every change."""
-    from proposaltrack.compare.comparison import compare, edits_of  # noqa: PLC0415  measured with the start
-    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
-
-    trees = [parse_text(Path(path).read_text("utf-8")) for path in paths]
-    comparison = compare(*trees)
-    edits = sum(len(edits_of(comparison, change)) for change in comparison.changes)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(len(comparison.changes), edits, peak)
-
-
-def _timed(command: Sequence[str]) -> tuple[float, str]:
-    """The least time of some runs in seconds, and what the last one printed."""
-    best, told = float("inf"), ""
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        ran = subprocess.run(command, capture_output=True, text=True, check=False)
-        if ran.returncode > 1:  # git says 1 when two files differ
-            raise RuntimeError(ran.stderr)
-        told = ran.stdout
-        best = min(best, time.perf_counter() - start)
-    return best, told
-
-
-def rows() -> list[tuple[str, float, str]]:
+def rows() -> list[Row]:
     """What was measured, its figure, and the bar it is held against."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [str(path) for path in write_texts(Path(folder))]
-        floor, _ = _timed([sys.executable, "-c", FLOOR, *paths])
-        ours, told = _timed([sys.executable, str(Path(__file__)), "work", *paths])
-        git, _ = _timed(["git", "diff", "--no-index", "--word-diff=porcelain", *paths])
-    peak = float(re.findall(r"\S+", told)[2])
+        ran = in_turn(
+            {
+                "floor": [PYTHON, "-c", FLOOR, *paths],
+                "ours": [COMMAND, "compare", *paths, "--json"],
+                "git": ["sh", "-c", GIT, "sh", *paths],
+            },
+            ROUNDS,
+        )
+    took = {name: seconds_of(runs) for name, runs in ran.items()}
+    peak = max(one.peak for one in ran["ours"])
     return [
-        ("compare 10,000 clauses, times one findall and start", round(ours / floor, 2), "<= 4"),
-        ("compare 10,000 clauses, peak memory in MB", round(peak), "< 400"),
-        ("git word diff of the same, times one findall and start", round(git / floor, 2), "reported"),
+        ratio_row(
+            "`compare --json` of 10,000 clauses into a file, times one findall",
+            took["ours"],
+            took["floor"],
+            "<= 4",
+        ),
+        Row("`compare --json` of 10,000 clauses, peak memory in MB", round(peak), "< 400"),
+        ratio_row("git's word diff of the same, times one findall", took["git"], took["floor"], "reported"),
     ]
-
-
-if __name__ == "__main__":
-    if sys.argv[1:2] == ["work"]:
-        work(sys.argv[2:])
-    else:
-        for row in rows():
-            print(*row, sep="\t")

@@ -6,7 +6,7 @@ second dossier waits for its answer. Texts are small, so that the records weigh 
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -29,6 +29,8 @@ NOW = datetime(2024, 3, 1, tzinfo=UTC)
 FIRST = date(2001, 1, 8)
 KEY = "border"
 PARTIES = ("RU", "US", "FR", "DE")
+TOGETHER = 5
+"""Rounds filed in one block; each leaves a pack, as tidying does after some thousands of objects."""
 UNSENT = 10
 """Every round divisible by this, the response is recorded and not sent."""
 
@@ -51,7 +53,7 @@ class Dossier:
 
 
 def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250) -> int:
-    """A workspace with one negotiation in it, filed in blocks of one round of every dossier.
+    """A workspace with one negotiation in it.
 
     Args:
         folder: where the workspace is made.
@@ -66,12 +68,11 @@ def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250) -> 
     try:
         with store.writing(INTERNAL, recorded_at=NOW, negotiation=None, speaker=None) as pen:
             opened, ours, files = _open_matter(pen, dossiers)
-        last: dict[str, str] = {}
-        for number in range(1, rounds + 1):
+        last: dict[str, Entry] = {}
+        for begun in range(1, rounds + 1, TOGETHER):
             with store.writing(INTERNAL, recorded_at=NOW, negotiation=opened, speaker=ours) as pen:
-                for place, dossier in enumerate(files):
-                    answered = number < rounds or place % 2 == 0
-                    last[dossier.draft] = _file_round(pen, dossier, number, last, answered=answered)
+                for number in range(begun, min(begun + TOGETHER, rounds + 1)):
+                    _file_round(pen, files, number, last, final=number == rounds)
     finally:
         store.close()
     set_ours(workspace, KEY, PARTIES[0])
@@ -99,36 +100,40 @@ def _open_dossier(pen: Pen, number: int, parties: list[str]) -> Dossier:
     return Dossier(papers[0].id, papers[1].id, asker, owing)
 
 
-def _file_round(pen: Pen, dossier: Dossier, number: int, last: dict[str, str], *, answered: bool) -> str:
-    """The record id of the draft that a round put forward."""
+def _file_round(
+    pen: Pen, dossiers: Sequence[Dossier], number: int, last: dict[str, Entry], *, final: bool
+) -> None:
+    """The next draft of every dossier, and the response to it; `last` holds the last draft of each document."""
     on = FIRST + timedelta(days=14 * number)
+    for place, dossier in enumerate(dossiers):
+        draft = _ask(pen, dossier, number, on, last.get(dossier.draft))
+        last[dossier.draft] = draft
+        sent = number % UNSENT > 0 and not (final and place % 2)
+        paper = pen.add(
+            VersionRecorded(
+                on=on + timedelta(days=9), by=dossier.owing, document=dossier.response, answers=(draft.id,)
+            ),
+            text=text_of("response", number),
+        )
+        if sent:
+            _send(pen, paper, dossier.asker, Reply.NONE)
+
+
+def _ask(pen: Pen, dossier: Dossier, number: int, on: date, basis: Entry | None) -> Entry:
     draft = pen.add(
-        VersionRecorded(on=on, by=dossier.asker, document=dossier.draft, basis=last.get(dossier.draft)),
+        VersionRecorded(on=on, by=dossier.asker, document=dossier.draft, basis=basis.id if basis else None),
         text=text_of("draft", number),
     )
     due = Due(first=on + timedelta(days=7), last=on + timedelta(days=10), kind=DueKind.REQUESTED)
-    sent = pen.add(
-        Transmitted(
-            on=on, by=dossier.asker, versions=(draft.id,), to=(dossier.owing,), reply=Reply.REQUESTED, due=due
-        )
-    )
-    pen.add(Received(on=on + timedelta(days=1), by=dossier.owing, transmission=sent.id))
-    for entry in _answer(pen, dossier, number, draft, send=answered and bool(number % UNSENT)):
-        last[dossier.response] = entry.id
-    return draft.id
+    _send(pen, draft, dossier.owing, Reply.REQUESTED, due)
+    return draft
 
 
-def _answer(pen: Pen, dossier: Dossier, number: int, draft: Entry, *, send: bool) -> Iterator[Entry]:
-    on = FIRST + timedelta(days=14 * number + 9)
-    paper = pen.add(
-        VersionRecorded(on=on, by=dossier.owing, document=dossier.response, answers=(draft.id,)),
-        text=text_of("response", number),
-    )
-    yield paper
-    if send:
-        pen.add(
-            Transmitted(on=on, by=dossier.owing, versions=(paper.id,), to=(dossier.asker,), reply=Reply.NONE)
-        )
+def _send(pen: Pen, paper: Entry, to: str, reply: Reply, due: Due | None = None) -> None:
+    """A paper sent by its author and received by another party the day after."""
+    on, by = paper.act.on, paper.act.by
+    sent = pen.add(Transmitted(on=on, by=by, versions=(paper.id,), to=(to,), reply=reply, due=due))
+    pen.add(Received(on=on + timedelta(days=1), by=to, transmission=sent.id))
 
 
 def text_of(word: str, number: int) -> str:

@@ -1,33 +1,22 @@
-"""How the store grows: appending to 10,000 versions, and reading 10,000 records back.
-
-Every figure is a ratio of two runs on one machine, so it says the same on a slow one.
-"""
+"""How the store grows: appending a version to 10,000 versions, and asking them what is outstanding."""
 
 import os
-import subprocess
-import sys
-import tempfile
-import time
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
-from statistics import median
+from tempfile import TemporaryDirectory
 
-from proposaltrack.model.acts.matter import (
-    DocumentKind,
-    DocumentOpened,
-    NegotiationOpened,
-    PartyJoined,
-    VersionRecorded,
-)
-from proposaltrack.store.git import GitStore, init_store
+from benchmarks.measuring import COMMAND, PYTHON, calls_in_turn, in_turn, seconds_of
+from benchmarks.negotiation import FIRST, KEY, NOW, file_negotiation, text_of
+from benchmarks.table import Row, ratio_row
+from proposaltrack.model.acts.matter import DocumentOpened, NegotiationOpened, VersionRecorded
+from proposaltrack.settings import find_workspace, store_folder
+from proposaltrack.store.base import INTERNAL
+from proposaltrack.store.git import GitStore, open_store
 
-NOW = datetime(2024, 3, 1, tzinfo=UTC)
-ON = date(1993, 3, 3)
-VERSIONS = 10_000
-TOGETHER = 500
-TEXT = "".join(
-    f"{number}. The Parties shall notify each other of step {number}.\n\n" for number in range(1, 101)
-)
+APPENDED = 40
+ROUNDS = 7
 
 BARE = """
 import subprocess, sys
@@ -44,72 +33,57 @@ for _ in names:
     decode_record(answer[end + 1 : end + 1 + size])
     at = end + size + 2
 """
-
-OURS = """
-import os, sys
-from pathlib import Path
-from proposaltrack.store.git import open_store
-store = open_store(Path(sys.argv[1]), environ=os.environ)
-assert len(store.entries()) >= int(sys.argv[2])
-store.close()
-"""
+"""What any reader must do: all records in two calls of git, each decoded."""
 
 
-def rows() -> list[tuple[str, float, str]]:
-    """(name, ratio, bar) of every measurement."""
-    with tempfile.TemporaryDirectory() as room:
-        folder = Path(room) / "store"
-        store = init_store(folder, now=NOW, environ=os.environ)
-        opened, document = _open_matter(store)
-        first = _append_seconds(store, opened, document)
-        for start in range(0, VERSIONS, TOGETHER):
-            _file_versions(store, opened, document, range(start, start + TOGETHER))
-        last = _append_seconds(store, opened, document)
-        store.close()
-        bare = _process_seconds(BARE, str(folder / "internal.git"))
-        ours = _process_seconds(OURS, str(folder), str(VERSIONS))
+def rows() -> list[Row]:
+    """What was measured, its figure, and the bar it is held against."""
+    with TemporaryDirectory() as room:
+        small, large = Path(room) / "small", Path(room) / "large"
+        file_negotiation(small, rounds=0)
+        versions = file_negotiation(large)
+        first, last = _appending(small, large)
+        repository = store_folder(find_workspace(large), KEY) / f"{INTERNAL}.git"
+        ran = in_turn(
+            {"bare": [PYTHON, "-c", BARE, str(repository)], "outstanding": [COMMAND, "outstanding"]},
+            ROUNDS,
+            folder=large,
+        )
+    took = {name: seconds_of(runs) for name, runs in ran.items()}
     return [
-        ("append at 10,000 versions, against the first", last / first, "<= 1.5"),
-        ("read 10,000 records, against a bare process", ours / bare, "<= 2"),
+        ratio_row(f"append a version at {versions:,} versions, times the first", last, first, "<= 1.5"),
+        ratio_row(
+            f"`outstanding` at {versions:,} versions, times a bare reading",
+            took["outstanding"],
+            took["bare"],
+            "<= 2",
+        ),
+        Row(
+            f"`outstanding` at {versions:,} versions, peak memory in MB",
+            round(max(one.peak for one in ran["outstanding"])),
+            "reported",
+        ),
     ]
 
 
-def _open_matter(store: GitStore) -> tuple[str, str]:
-    with store.writing("internal", recorded_at=NOW, negotiation=None, speaker=None) as pen:
-        opened = pen.add(NegotiationOpened(on=ON, key="border", title="Border"))
-        pen.under(negotiation=opened.id, speaker=None)
-        pen.add(PartyJoined(on=ON, key="RU", name="Russian Federation"))
-        kind = DocumentKind.DRAFT
-        return opened.id, pen.add(DocumentOpened(on=ON, key="treaty", title="T", document_kind=kind)).id
+def _appending(small: Path, large: Path) -> tuple[list[float], list[float]]:
+    """Seconds of appending one version, by turns to a store without any and to one with thousands."""
+    with _opened(small) as first, _opened(large) as last:
+        taken = calls_in_turn([partial(_append, *first), partial(_append, *last)], APPENDED)
+    # The first of each also pays for what is read once.
+    return taken[0][1:], taken[1][1:]
 
 
-def _file_versions(store: GitStore, opened: str, document: str, numbers: range) -> None:
-    with store.writing("internal", recorded_at=NOW, negotiation=opened, speaker=None) as pen:
-        for number in numbers:
-            text = TEXT.replace("step 7.", f"step {number}.")
-            pen.add(VersionRecorded(on=ON, document=document), text=text)
+@contextmanager
+def _opened(folder: Path) -> Iterator[tuple[GitStore, str, str]]:
+    """The store of a workspace, with the ids of its negotiation and of its first document."""
+    with closing(open_store(store_folder(find_workspace(folder), KEY), environ=os.environ)) as store:
+        entries = store.entries()
+        opened = next(entry.id for entry in entries if isinstance(entry.act, NegotiationOpened))
+        document = next(entry.id for entry in entries if isinstance(entry.act, DocumentOpened))
+        yield store, opened, document
 
 
-def _append_seconds(store: GitStore, opened: str, document: str) -> float:
-    """Median of appending one version, after one that nobody counts."""
-    taken = []
-    for number in range(16):
-        begun = time.perf_counter()
-        _file_versions(store, opened, document, range(number, number + 1))
-        taken.append(time.perf_counter() - begun)
-    return median(taken[1:])
-
-
-def _process_seconds(program: str, *words: str) -> float:
-    """Median of running a program in a fresh process."""
-    taken = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        subprocess.run([sys.executable, "-c", program, *words], check=True)
-        taken.append(time.perf_counter() - begun)
-    return median(taken)
-
-
-if __name__ == "__main__":
-    for name, ratio, bar in rows():
-        print(f"{name}: {ratio:.2f} (bar {bar})")
+def _append(store: GitStore, opened: str, document: str) -> None:
+    with store.writing(INTERNAL, recorded_at=NOW, negotiation=opened, speaker=None) as pen:
+        pen.add(VersionRecorded(on=FIRST, document=document), text=text_of("draft", 1))
