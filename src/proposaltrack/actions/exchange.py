@@ -1,6 +1,6 @@
 """Exchange: versions and responses are transmitted, received and published; meetings are held."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
@@ -19,6 +19,7 @@ from proposaltrack.errors import NotFound, Refused, UsageProblem
 from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.exchange import Met, Published, Transmitted
 from proposaltrack.model.acts.matter import VersionRecorded
+from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.negotiation import Party, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.text.address import address_of
@@ -59,12 +60,8 @@ def transmit(
     made_in = [*responses, *_responses_in(matter, versions, sender)]
     what = ", ".join([*(v.label for v in versions), *(f"response {entry.id[:8]}" for entry in responses)])
     entries, where = _send(desk, matter, act, [*_entries_of(matter, versions), *made_in], what)
-    first = (
-        f"{sender.key} transmitted {what} to {', '.join(p.key for p in to)} on {circumstances.on} ({where})"
-    )
-    return Filed(
-        entries, (first, *_told_coverage(matter, made_in), *_told_uncovered(matter, versions, made_in))
-    )
+    first = f"{sender.key} transmitted {what} to {', '.join(p.key for p in to)} on {circumstances.on}"
+    return Filed(entries, (f"{first} ({where})", *_told_answers(matter, versions, sender, made_in)))
 
 
 def _send(
@@ -72,7 +69,9 @@ def _send(
 ) -> tuple[tuple[Entry, ...], str]:
     """The records of a transmission, and where its papers went."""
     to = [matter.negotiation.parties[party] for party in act.to]
-    if matter.ours is not None and act.by == matter.ours.id and check_readers(matter, to, what):
+    ours = matter.ours is not None and act.by == matter.ours.id
+    # What says in which form it went did not go by way of the table.
+    if ours and act.form is None and check_readers(matter, to, what):
         return share(desk, matter, act, papers), "copied to the table"
     return note_only(desk, matter, act), "noted here; nothing was copied"
 
@@ -129,6 +128,12 @@ def _responses_in(matter: Matter, versions: Sequence[Version], sender: Party) ->
     ]
 
 
+def _told_answers(
+    matter: Matter, versions: Sequence[Version], sender: Party, responses: Sequence[Entry]
+) -> tuple[str, ...]:
+    return *_told_coverage(matter, responses), *_told_uncovered(matter, versions, sender, responses)
+
+
 def _told_coverage(matter: Matter, responses: Sequence[Entry]) -> tuple[str, ...]:
     if not responses:
         return ()
@@ -140,25 +145,42 @@ def _told_coverage(matter: Matter, responses: Sequence[Entry]) -> tuple[str, ...
 
 
 def _told_uncovered(
-    matter: Matter, versions: Sequence[Version], responses: Sequence[Entry]
-) -> tuple[str, ...]:
-    """What the papers sent do not answer, so that nobody finds out later."""
-    lines = []
+    matter: Matter, versions: Sequence[Version], sender: Party, responses: Sequence[Entry]
+) -> Iterator[str]:
+    """What is not answered with the papers sent, nor was before, so that nobody finds out later."""
+    gone = {entry.id for entry in responses} | set(_sent_before(matter, sender))
     for answered in dict.fromkeys(i for version in versions for i in version.answers):
         version = matter.negotiation.versions.get(answered)
         if version is None or not version.document.kind.answered_by_clause:
             continue
-        tree = matter.wordings.tree_of(answered)
-        own = [entry.act for entry in responses if entry.act.version == answered]
-        covered = {c.ordinal for act in own for p in act.passages for c in clauses_of(tree, p)}
-        covered |= {c.ordinal for c in tree if any(a.ordinal in covered for a in tree.ancestors_of(c))}
-        left = [c for c in tree.operative() if c.ordinal not in covered and not any(act.whole for act in own)]
+        own = [
+            entry
+            for entry, act in matter.negotiation.acts(Responded)
+            if act.version == answered and act.by == sender.id and not all(s.internal for s in act.stances)
+        ]
+        left = _left(matter.wordings.tree_of(answered), [entry.act for entry in own if entry.id in gone])
         if left:
-            names = ", ".join(address_of(tree, clause) for clause in left[:8]) + (
-                ", …" if len(left) > 8 else ""
-            )
-            lines.append(f"Not covered: {len(left)} clauses of {version.label}: {names}")
-    return tuple(lines)
+            names = ", ".join(left[:8]) + (", …" if len(left) > 8 else "")
+            yield f"Not covered: {len(left)} clause{'s' * (len(left) > 1)} of {version.label}: {names}"
+        if held := [entry.id[:8] for entry in own if entry.id not in gone]:
+            yield f"Not sent: {len(held)} answer{'s' * (len(held) > 1)} to it made elsewhere; see `proposaltrack transmit {' '.join(held)}`"
+
+
+def _sent_before(matter: Matter, sender: Party) -> Iterator[str]:
+    """Ids of the responses that a party has transmitted, by themselves or with the version they are made in."""
+    acts = [act for _, act in matter.negotiation.acts(Transmitted) if act.by == sender.id]
+    papers = {version for act in acts for version in act.versions}
+    yield from (response for act in acts for response in act.responses)
+    yield from (entry.id for entry, act in matter.negotiation.acts(Responded) if act.in_version in papers)
+
+
+def _left(tree: ClauseTree, answers: Sequence[Responded]) -> list[str]:
+    """The names of the clauses that none of the answers is about."""
+    if any(act.whole for act in answers):
+        return []
+    covered = {c.ordinal for act in answers for p in act.passages for c in clauses_of(tree, p)}
+    covered |= {c.ordinal for c in tree if any(a.ordinal in covered for a in tree.ancestors_of(c))}
+    return [address_of(tree, c) for c in tree.operative() if c.ordinal not in covered]
 
 
 def meet(

@@ -217,7 +217,9 @@ def _clauses(matter: Matter, version: Version, name: str) -> tuple[Clause, ...]:
     try:
         return find_clauses(matter.wordings.tree_of(version.id), name)
     except NotFound as missing:
-        raise NotFound(f"clause in {version.label}", name, missing.nearest, missing.next_step) from None
+        raise NotFound(
+            f"clause of {version.label} called", name, missing.nearest, missing.next_step
+        ) from None
 
 
 def find_one_passage(matter: Matter, version: Version, name: str) -> Passage:
@@ -226,7 +228,9 @@ def find_one_passage(matter: Matter, version: Version, name: str) -> Passage:
     try:
         start, end = find_passage(tree, name)
     except NotFound as missing:
-        raise NotFound(f"passage in {version.label}", name, missing.nearest, missing.next_step) from None
+        raise NotFound(
+            f"passage of {version.label} called", name, missing.nearest, missing.next_step
+        ) from None
     return seal_passage(version.id, tree.text, start, end)
 
 

@@ -92,10 +92,13 @@ def _check_answer(answer: Answer, version: Version, circumstances: Circumstances
         raise UsageProblem(
             "an answer has a stance", f"Choose from: {', '.join(s.value for s in Stance if not s.internal)}."
         )
-    wanting = [stance.label for stance in answer.stances if stance.needs_text and not answer.text.strip()]
+    # The passage in which an answer is made may hold the text that it proposes.
+    told = answer.text.strip() or "#" in (answer.in_ or "")
+    wanting = [stance.label for stance in answer.stances if stance.needs_text and not told]
     if wanting:
         raise UsageProblem(
-            f"{wanting[0]!r} says nothing without the text proposed", "Give it with --text FILE."
+            f"{wanting[0]!r} says nothing without the text proposed",
+            "Give it with --text FILE, or name its passage with --in.",
         )
     if any(stance.internal for stance in answer.stances):
         raise UsageProblem("'leaves aside' is our own business and no answer", "Use `proposaltrack leave`.")

@@ -24,7 +24,10 @@ def author(desk: Desk, by: str | None) -> str:
     """
     if by or desk.ours:
         return by or desk.ours or ""
-    raise UsageProblem("nobody is named as the one who acts", "Name the party with --by; none is ours here.")
+    raise UsageProblem(
+        "nobody is named as the one who acts",
+        "Name the party with --by, or say once which is ours: `proposaltrack party ours KEY`.",
+    )
 
 
 def read_words(file: Path | None) -> str:

@@ -29,7 +29,7 @@ def run(words: Sequence[str], *, environ: MutableMapping[str, str], clock: Clock
     surroundings = Surroundings(read_environment(environ), environ, clock().replace(microsecond=0), clock)
     debug = "--debug" in words
     try:
-        answer = root.main(list(words), prog_name="proposaltrack", standalone_mode=False, obj=surroundings)
+        answer = _answer(words, surroundings)
     except ProposalTrackError as wrong:
         return _fail(str(wrong), code_of(wrong), debug=debug)
     except click.UsageError as wrong:
@@ -46,6 +46,20 @@ def run(words: Sequence[str], *, environ: MutableMapping[str, str], clock: Clock
     return answer if isinstance(answer, int) else DONE
 
 
+def _answer(words: Sequence[str], surroundings: Surroundings) -> object:
+    try:
+        return root.main(list(words), prog_name="proposaltrack", standalone_mode=False, obj=surroundings)
+    except UnicodeEncodeError:
+        # Only the name of a file may hold what is no text; what is filed may not.
+        if all(_is_text(word) for word in words):
+            raise
+        raise click.UsageError("what was typed is no text in UTF-8; set the terminal to UTF-8") from None
+
+
+def _is_text(word: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in word)
+
+
 def _fail(message: str, code: int, *, debug: bool) -> int:
     if debug:
         traceback.print_exc()
@@ -57,4 +71,5 @@ def _usage(wrong: click.UsageError) -> str:
     message = wrong.format_message().rstrip(".")
     message = message[:1].lower() + message[1:]
     where = wrong.ctx.command_path if wrong.ctx else "proposaltrack"
-    return f"{message}. See `{where} --help`."
+    stop = "" if message.endswith("?") else "."
+    return f"{message}{stop} See `{where} --help`."

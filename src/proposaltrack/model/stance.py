@@ -44,7 +44,7 @@ class Stance(StrEnum):
 
     ACCEPTS = "accepts", "accepts", "A", "for"
     ACCEPTS_WITH_CHANGE = "accepts-with-change", "accepts with change", "M", "for"
-    COUNTER_PROPOSES = "counter-proposes", "counter-proposes", "C", "open"
+    COUNTER_PROPOSES = "counter-proposes", "counter-proposes", "C", "open", True, True
     REJECTS = "rejects", "rejects", "R", "against"
     RESERVES = "reserves", "reserves", "V", "open"
     ASKS = "asks-for-clarification", "asks for clarification", "?", "open"

@@ -1,5 +1,6 @@
 """Commands that open the terminal application: on a person's own work, or on a workspace made to look around in."""
 
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -10,9 +11,9 @@ from proposaltrack import settings
 from proposaltrack.actions.specimens import specimen_folders
 from proposaltrack.cli.commands.opening import bring_in
 from proposaltrack.cli.options import FILE
-from proposaltrack.cli.output import put_lines, width
+from proposaltrack.cli.output import put_lines
 from proposaltrack.cli.session import Session
-from proposaltrack.cli.tour import FIRST, tour_lines
+from proposaltrack.cli.tour import FIRST, tour_of, typed
 from proposaltrack.errors import NotFound, Refused, UsageProblem
 from proposaltrack.settings import Workspace
 from proposaltrack.store.locked import unwritable
@@ -38,7 +39,17 @@ def demo(session: Session, /, *, folder: Path | None) -> None:
     if on_terminal():
         open_application(session, workspace, None)
     else:
-        put_lines(session, tour_lines(session, workspace, place, width()))
+        _print_tour(session, workspace, place)
+
+
+def _print_tour(session: Session, workspace: Workspace, place: Path) -> None:
+    """Every command of the tour is run as if it had been typed, so that none can say what it does not do."""
+    root = click.get_current_context().find_root().command
+    for words in tour_of(session, workspace, place):
+        put_lines(session, [click.style(f"$ {make_line(typed(words))}", bold=True)])
+        root.main(list(words), "proposaltrack", standalone_mode=False, obj=session.surroundings)
+        put_lines(session, [""])
+    put_lines(session, [f"To look further: cd {make_line(shlex.quote(str(place)))}; proposaltrack --help"])
 
 
 def _made(session: Session, place: Path) -> Workspace:

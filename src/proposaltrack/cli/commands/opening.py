@@ -44,6 +44,7 @@ def init(session: Session, /, *, key: str, title: str, on: date | None) -> None:
         )  # fmt: skip
     put_filed(session, filed)
     _choose(workspace, key)
+    click.echo("Next: `proposaltrack party add KEY NAME --ours`, then the other parties.", err=True)
 
 
 @contextmanager
