@@ -95,6 +95,11 @@ class ClauseTree:
             found.setdefault(clause.parent, []).append(clause.ordinal)
         return {parent: tuple(ordinals) for parent, ordinals in found.items()}
 
+    @cached_property
+    def preamble(self) -> tuple[int, ...]:
+        """Ordinals of the paragraphs of the preamble."""
+        return tuple(c.ordinal for c in self.clauses if c.kind is ClauseKind.PREAMBLE)
+
     def children_of(self, ordinal: int) -> tuple[Clause, ...]:
         """The direct children of a clause, in reading order; of the whole text for 0."""
         return tuple(self.clauses[child - 1] for child in self.children.get(ordinal, ()))

@@ -1,6 +1,7 @@
 """Address: how people name a clause or a passage, and which one they mean."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -79,7 +80,7 @@ def names_of(tree: ClauseTree, clause: Clause) -> tuple[str, ...]:
 
 def preamble_rank(tree: ClauseTree, clause: Clause) -> int:
     """The place of a paragraph among those of the preamble, from 1."""
-    return sum(1 for other in tree.clauses[: clause.ordinal] if other.kind is ClauseKind.PREAMBLE)
+    return bisect_right(tree.preamble, clause.ordinal)
 
 
 def address_of(tree: ClauseTree, clause: Clause) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
 from proposaltrack.text.address import address_of
 from proposaltrack.text.normalise import fingerprint
 
 Json = dict[str, Any]
+
+_WIDE = (ClauseKind.TITLE, ClauseKind.PART)
 
 
 def clause_ref(tree: ClauseTree, clause: Clause) -> Json:
@@ -27,6 +29,12 @@ def clause_ref(tree: ClauseTree, clause: Clause) -> Json:
 def clause_refs(tree: ClauseTree, clauses: Iterable[Clause]) -> list[Json]:
     """References to clauses of one wording."""
     return [clause_ref(tree, clause) for clause in clauses]
+
+
+def heading_above(tree: ClauseTree, clause: Clause) -> str | None:
+    """The heading of the nearest clause above that has one; None when none has. That of a part is no article's."""
+    headed = (above for above in tree.ancestors_of(clause) if above.kind not in _WIDE)
+    return next((above.heading for above in headed if above.heading), None)
 
 
 def outline_json(

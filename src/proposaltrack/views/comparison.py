@@ -3,7 +3,7 @@
 from proposaltrack.compare.comparison import edits_of, folded_of, totals_of
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import ClauseChange, Comparison
-from proposaltrack.views.clauses import Json, clause_refs
+from proposaltrack.views.clauses import Json, clause_refs, heading_above
 
 
 def comparison_json(comparison: Comparison, before: Json, after: Json, *, changes_only: bool = False) -> Json:
@@ -42,11 +42,18 @@ def change_json(comparison: Comparison, change: ClauseChange) -> Json:
         "kinds": [kind.value for kind in change.kinds],
         "before": clause_refs(comparison.before, change.before),
         "after": clause_refs(comparison.after, change.after),
+        "under": _under(comparison, change),
         "confidence": round(change.confidence, 3),
         "why": change.why,
         "weight": list(change.weight),
         "edits": [_edit(*edit) for edit in edits_of(comparison, change)],
     }
+
+
+def _under(comparison: Comparison, change: ClauseChange) -> str | None:
+    """The heading under which the change stands, in the wording after where it stands in it."""
+    tree, clauses = (comparison.after, change.after) if change.after else (comparison.before, change.before)
+    return heading_above(tree, clauses[0])
 
 
 def _edit(kind: str, before: str, after: str) -> list[str]:

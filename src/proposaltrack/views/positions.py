@@ -4,7 +4,7 @@ from proposaltrack.ledger.positions import Position, PositionTable, Row
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.negotiation import Negotiation
 from proposaltrack.text.address import address_of
-from proposaltrack.views.clauses import Json, clause_ref
+from proposaltrack.views.clauses import Json, clause_ref, heading_above
 
 OUR_RECORD = " (our record)"
 """What is added to an agreement that only one side has noted."""
@@ -32,7 +32,7 @@ def _row(negotiation: Negotiation, wordings: Wordings, table: PositionTable, row
     tree = wordings.tree_of(table.version.id)
     return {
         "clause": clause_ref(tree, row.clause),
-        "under": next((above.heading for above in tree.ancestors_of(row.clause) if above.heading), None),
+        "under": heading_above(tree, row.clause),
         "state": state_words(row),
         "positions": {
             negotiation.parties[party].key: _position(wordings, position)

@@ -1,7 +1,7 @@
 """Clauses by name: one of them, and many of them in few words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from proposaltrack.text.display import make_line
@@ -22,29 +22,6 @@ def name_of(clause: "Json") -> str:
 def names_of(clauses: Iterable["Json"]) -> str:
     """Clauses by name, one after the other."""
     return ", ".join(name_of(clause) for clause in clauses)
-
-
-Headings = Mapping[tuple[str, ...], str]
-"""The headings of a wording, by the path of the clause."""
-
-
-def headings_of(clauses: Iterable["Json"]) -> Headings:
-    """The headings that clauses of one wording have."""
-    return {tuple(clause["path"]): clause["heading"] for clause in clauses if clause["heading"]}
-
-
-def heading_of(clause: "Json", headings: Headings) -> str:
-    """A clause's own heading, else that of the nearest clause above it; "" when there is none.
-
-    Args:
-        clause: the reference.
-        headings: the headings of the same wording.
-    """
-    if clause["heading"]:
-        return make_line(clause["heading"])
-    path = tuple(clause["path"])
-    above = (headings[path[:depth]] for depth in range(len(path), 0, -1) if path[:depth] in headings)
-    return make_line(next(above, ""))
 
 
 def compress(clauses: Sequence["Json"]) -> str:

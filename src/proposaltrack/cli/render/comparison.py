@@ -1,19 +1,16 @@
 """Comparisons for a terminal: what changed, clause by clause, and every doubt about it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from proposaltrack.cli.render.clauses import Headings, heading_of, headings_of, name_of, names_of
+from proposaltrack.cli.render.clauses import name_of, names_of
 from proposaltrack.cli.render.edits import edit_lines
 from proposaltrack.cli.render.layout import Piece, count, firm, flow, paint
 from proposaltrack.text.display import make_line, shorten
 
 if TYPE_CHECKING:
     from proposaltrack.views.clauses import Json
-
-Sides = Mapping[str, Headings]
-"""The headings of both wordings, by side."""
 
 INDENT = "    "
 _FOLDED = {
@@ -32,7 +29,7 @@ def comparison_lines(
     """A comparison as lines.
 
     Args:
-        answer: as `views.comparison.comparison_json` gives it; with unchanged clauses it knows more headings.
+        answer: as `views.comparison.comparison_json` gives it.
         width: columns.
         changes_only: leave out clauses that did not change.
         styled: looks will be seen, so that changed words need no brackets.
@@ -40,28 +37,24 @@ def comparison_lines(
     yield from _head(answer, width)
     for told in answer.get("not_compared", ()):
         yield from flow([Piece(f"Not compared: {make_line(told)}", "pressing")], width)
-    headings = _headings(answer)
     shown = [c for c in answer["changes"] if not (changes_only and c["kinds"] == ["unchanged"])]
     for cascade in _cascades(_without_placeholders(shown)):
         yield ""
         if len(cascade) > 1:
             yield from _cascade_lines(cascade, width)
         else:
-            yield from change_lines(cascade[0], width, headings=headings, styled=styled)
+            yield from change_lines(cascade[0], width, styled=styled)
 
 
-def change_lines(
-    change: "Json", width: int, *, headings: Sides | None = None, styled: bool = False
-) -> Iterator[str]:
+def change_lines(change: "Json", width: int, *, styled: bool = False) -> Iterator[str]:
     """One change as lines.
 
     Args:
         change: as `views.comparison.change_json` gives it.
         width: columns.
-        headings: headings of the clauses above it on both sides.
         styled: looks will be seen.
     """
-    yield from flow(_title(change, headings or {}), width, hang=INDENT)
+    yield from flow(_title(change), width, hang=INDENT)
     if _is_placeholder(change):
         return
     if set(change["kinds"]) <= _STANDING:
@@ -101,20 +94,12 @@ def _plural(sort: str, number: int) -> str:
     return word + ("es" if word.endswith("sh") else "s")
 
 
-def _headings(answer: "Json") -> Sides:
-    return {
-        side: headings_of(clause for change in answer["changes"] for clause in change[side])
-        for side in ("before", "after")
-    }
-
-
-def _title(change: "Json", headings: Sides) -> Iterator[Piece]:
+def _title(change: "Json") -> Iterator[Piece]:
     before, after = names_of(change["before"]), names_of(change["after"])
     names = f"{before} → {after}" if before and after and before != after else after or before
     yield Piece(names, "strong")
-    side = "after" if change["after"] else "before"
-    clause = change[side][0]
-    heading = heading_of(clause, headings.get(side, {}))
+    clause = (change["after"] or change["before"])[0]
+    heading = make_line(clause["heading"] or change["under"] or "")
     yield Piece(f" {heading}" if heading else _place(clause), "strong" if clause["heading"] else "quiet")
     yield Piece(f" · {_kinds(change)}")
     if change["weight"]:
