@@ -10,16 +10,17 @@ from proposaltrack.actions.naming import (
     find_party,
     ids_of,
     parse_day,
-    parse_due,
+    parse_span,
     parse_stances,
 )
 from proposaltrack.errors import Refused, UsageProblem
 from proposaltrack.model.acts.base import BaseAct, Due, DueKind, Form, Reply
-from proposaltrack.model.acts.matter import NegotiationOpened
-from proposaltrack.model.acts.upkeep import Corrected, Shared, SpaceOpened
+from proposaltrack.model.acts.matter import DocumentOpened, NegotiationOpened, PartyJoined
+from proposaltrack.model.acts.upkeep import Corrected, SameAct, Shared, SpaceOpened
 from proposaltrack.model.record import Entry
 from proposaltrack.model.stance import Stance
 from proposaltrack.store.base import INTERNAL, Source
+from proposaltrack.store.references import act_references
 
 
 def strike(desk: Desk, entry_id: str, *, reason: str, circumstances: Circumstances) -> Filed:
@@ -38,6 +39,7 @@ def strike(desk: Desk, entry_id: str, *, reason: str, circumstances: Circumstanc
     """
     matter = load_matter(desk)
     entry = _mistaken(matter, entry_id, reason)
+    _check_alone(matter, entry)
     act = Corrected(**_upkeep(matter, circumstances), of=entry.id, reason=reason)
     return Filed(
         file_papers(desk, matter, [Paper(act)]),
@@ -85,12 +87,29 @@ def _mistaken(matter: Matter, entry_id: str, reason: str) -> Entry:
         raise Refused(
             f"entry {entry.id[:8]} has been put right already", "`proposaltrack log --all` shows by what."
         )
-    if isinstance(entry.act, NegotiationOpened | SpaceOpened | Corrected | Shared):
+    if isinstance(entry.act, NegotiationOpened | SpaceOpened | Corrected | Shared | SameAct):
         raise Refused(
             f"entry {entry.id[:8]} carries others and cannot be struck",
             "Correct the entries that rest on it.",
         )
     return entry
+
+
+def _check_alone(matter: Matter, entry: Entry) -> None:
+    """A party or document can go only while nothing names it: what rests on it would hang in the air.
+
+    Raises:
+        Refused: other entries name it.
+    """
+    if not isinstance(entry.act, PartyJoined | DocumentOpened):
+        return
+    others = (e for e in matter.negotiation.entries if e.id != entry.id)
+    resting = sum(entry.id in act_references(e.act) or e.record.speaker == entry.id for e in others)
+    if resting:
+        raise Refused(
+            f"{entry.act.key} is named by {resting} other {'entry' if resting == 1 else 'entries'}",
+            "Correct it with `proposaltrack correct`, or strike those first.",
+        )
 
 
 def _upkeep(matter: Matter, circumstances: Circumstances) -> dict[str, Any]:
@@ -116,15 +135,14 @@ def _told_shared(matter: Matter, entry: Entry) -> tuple[str, ...]:
 Change = Callable[[Matter, BaseAct, str], Any]
 
 
-def _due(matter: Matter, act: BaseAct, text: str) -> Due | None:
+def _due(_matter: Matter, act: BaseAct, text: str) -> Due | None:
     if not text:
         return None
     before: Due | None = getattr(act, "due", None)
-    author = matter.negotiation.parties[act.by] if act.by else next(iter(matter.negotiation.parties.values()))
-    kind = before.kind if before else DueKind.REQUESTED
-    due = parse_due(text, act.on, kind, stated_by=author)
-    kept = {"stated_by": before.stated_by, "words": before.words, "at": before.at} if before and due else {}
-    return due.model_copy(update=kept) if due else None
+    first, last = parse_span(text, act.on)
+    if before is None:
+        return Due(first=first, last=last, kind=DueKind.REQUESTED, stated_by=act.by)
+    return before.model_copy(update={"first": first, "last": last})
 
 
 def _party(matter: Matter, _act: BaseAct, text: str) -> str | None:
@@ -177,7 +195,7 @@ def _changed(matter: Matter, act: BaseAct, changes: Mapping[str, str]) -> BaseAc
     if not changes:
         raise UsageProblem("nothing is changed", f"Give at least one of: {', '.join(_options(act))}.")
     known = {option: (member, change) for option, member, change in CORRECTABLE}
-    wrong = [option for option in changes if known[option][0] not in type(act).model_fields]
+    wrong = [o for o in changes if o not in known or known[o][0] not in type(act).model_fields]
     if wrong:
         raise UsageProblem(
             f"such an entry has no {' and no '.join(wrong)}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from proposaltrack.actions.desk import Circumstances, Desk, Filed, Paper, file_papers, load_matter
+from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
 from proposaltrack.actions.exchange import check_sent
 from proposaltrack.actions.naming import (
     base_of,
@@ -14,9 +14,9 @@ from proposaltrack.actions.naming import (
     ids_of,
     parse_due,
 )
-from proposaltrack.errors import UsageProblem
+from proposaltrack.errors import Refused, UsageProblem
 from proposaltrack.model.acts.answers import Responded
-from proposaltrack.model.acts.base import DueKind
+from proposaltrack.model.acts.base import DueKind, Reply
 from proposaltrack.model.acts.exchange import (
     Acknowledged,
     Closed,
@@ -29,6 +29,7 @@ from proposaltrack.model.acts.exchange import (
 )
 from proposaltrack.model.acts.matter import VersionRecorded
 from proposaltrack.model.acts.upkeep import Withdrawn
+from proposaltrack.model.negotiation import Party, Version
 
 
 def acknowledge(desk: Desk, version: str, *, by: str, circumstances: Circumstances) -> Filed:
@@ -104,7 +105,8 @@ def promise(
         **base_of(matter, by, circumstances), version=found.id, due=span,
         to=ids_of(find_parties(matter.negotiation, to)),
     )  # fmt: skip
-    told = f"{party.key} promised to answer {found.label} by {span.last}"
+    word = "promised" if kind is DueKind.PROMISED else "is"
+    told = f"{party.key} {word} to answer {found.label} by {span.last}"
     return Filed(file_papers(desk, matter, [Paper(act)]), (told,))
 
 
@@ -150,10 +152,12 @@ def close(
 
     Raises:
         NotFound: the version or a party does not exist.
+        Refused: that party has not asked for an answer.
     """
     matter = load_matter(desk)
     found = find_version(desk, matter, version)
     released = find_parties(matter.negotiation, owed_by)
+    _check_asker(matter, found, find_party(matter.negotiation, by))
     base = base_of(matter, by, circumstances)
     act = Closed(**base, version=found.id, owed_by=ids_of(released), reason=reason)
     told = f"{by} no longer awaits an answer to {found.label}"
@@ -210,14 +214,19 @@ def decide_reply(
     Raises:
         NotFound: the version or a party does not exist.
         UsageProblem: the version was never offered as a joint reply.
+        Refused: that party has not asked for an answer.
     """
     matter = load_matter(desk)
     paper = find_version(desk, matter, reply)
-    if not any(act.reply == paper.id for _, act in matter.negotiation.acts(JointReplyOffered)):
+    offered = [act.version for _, act in matter.negotiation.acts(JointReplyOffered) if act.reply == paper.id]
+    if not offered:
         raise UsageProblem(
             f"{paper.label} was never offered as a joint reply",
             "Note that first: `proposaltrack offer-reply`.",
         )
+    versions = matter.negotiation.versions
+    for asked in (versions[i] for i in offered if i in versions):
+        _check_asker(matter, asked, find_party(matter.negotiation, by))
     base = base_of(matter, by, circumstances)
     base["note"] = "\n".join(line for line in (reason, circumstances.note) if line)
     act = JointReplyDecided(
@@ -225,6 +234,22 @@ def decide_reply(
     )
     told = f"{by} {'accepted' if accepted else 'did not accept'} {paper.label} as the answer"
     return Filed(file_papers(desk, matter, [Paper(act)]), (told,))
+
+
+def _check_asker(matter: Matter, version: Version, by: Party) -> None:
+    """Make sure that who lets an answer go, or takes one, is who asked for it.
+
+    Raises:
+        Refused: that party has not asked for an answer.
+    """
+    parties, acts = matter.negotiation.parties, matter.negotiation.acts(Transmitted)
+    asking = [act.by for _, act in acts if version.id in act.versions and act.reply is not Reply.NONE]
+    if by.id not in asking:
+        keys = ", ".join(parties[i].key for i in dict.fromkeys(asking) if i and i in parties) or "nobody"
+        raise Refused(
+            f"{by.key} asked for no answer to {version.label}; {keys} did",
+            "Check --by, or note the transmission first.",
+        )
 
 
 def withdraw(desk: Desk, what: str, *, by: str, reason: str = "", circumstances: Circumstances) -> Filed:
@@ -254,7 +279,8 @@ def withdraw(desk: Desk, what: str, *, by: str, reason: str = "", circumstances:
                 f"{label} is no version, response or transmission", "A mistake is put right by `strike`."
             )
     if author is not None and author != party.id:
-        owner = matter.negotiation.parties[author].key
+        parties = matter.negotiation.parties
+        owner = parties[author].key if author in parties else "another party"
         raise UsageProblem(f"{label} is {owner}'s, and only {owner} can withdraw it", f"Use --by {owner}.")
     act = Withdrawn(**base_of(matter, by, circumstances), of=of, reason=reason)
     return Filed(file_papers(desk, matter, [Paper(act)]), (f"{party.key} withdrew {label}",))

@@ -112,7 +112,8 @@ def _numbers(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     """(number in our view, number in its space) of every version ever recorded; a replacement keeps its number."""
     copies, (_, replaced) = _copies(entries), _corrections(entries)
     same = _settled({**copies, **replaced})
-    successors = set(replaced.values())
+    recorded = {e.id for e in entries if isinstance(e.act, VersionRecorded)}
+    successors = {new for old, new in replaced.items() if old in recorded}
     numbers: dict[str, tuple[int, int]] = {}
     seen: dict[tuple[str, str], int] = {}
     for entry in entries:
@@ -124,8 +125,17 @@ def _numbers(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
         seen[spot] = seen.get(spot, 0) + 1
         if entry.id not in copies:
             seen["", document] = seen.get(("", document), 0) + 1
-            numbers[entry.id] = numbers[same.get(entry.id, entry.id)] = (seen["", document], seen[spot])
+            pair = seen["", document], seen[spot]
+            numbers |= dict.fromkeys(_chain(entry.id, replaced), pair)
     return numbers
+
+
+def _chain(first: str, replaced: Mapping[str, str]) -> dict[str, None]:
+    """An id and everything that replaced it in turn; which of them counts depends on what was known."""
+    links = {first: None}
+    while (first := replaced.get(first, first)) not in links:
+        links[first] = None
+    return links
 
 
 def _negotiation(
@@ -143,7 +153,7 @@ def _negotiation(
     parties = {e.id: _party(e) for e in in_filing_order if isinstance(e.act, PartyJoined)}
     documents = {e.id: _document(e) for e in in_filing_order if isinstance(e.act, DocumentOpened)}
     versions = {
-        e.id: _version(e, parties, documents, numbers[e.id])
+        e.id: _version(e, parties, documents, numbers.get(e.id, (0, 0)))
         for e in standing
         if isinstance(e.act, VersionRecorded) and e.act.document in documents
     }
