@@ -58,7 +58,9 @@ def test_a_date_that_was_only_asked_for_is_never_called_overdue() -> None:
     lines = told(asked, invited)
     assert "OVERDUE" not in lines
     assert "1 day past the date asked · asked for by 2026-01-31" in lines
-    assert "UK is invited by RU, an answer on treaty@v1" in lines
+    assert "UK is invited by RU to answer treaty@v1" in lines
+    past = item(reply="invited", awaited_from="RU", awaited_by="UK", open=False, state="answered")
+    assert "We (RU) were invited by UK to answer treaty@v1" in told(past, ours="RU")
 
 
 def test_a_date_to_come_says_how_far_off_it_is() -> None:

@@ -100,28 +100,27 @@ def _owing(crowd: Sequence["Json"], ours: str | None) -> Iterator[Piece]:
     item = crowd[0]
     owing, asker = item["awaited_from"], make_line(item["awaited_by"])
     if len(crowd) > 1:
-        subject, verb = f"{len(crowd)} addressees", "owe"
-    elif owing == ours:
-        subject, verb = f"We ({make_line(owing)})", "owe"
+        subject = f"{len(crowd)} addressees"
     else:
-        subject, verb = make_line(owing), "owes"
+        subject = f"We ({make_line(owing)})" if owing == ours else make_line(owing)
     if item["awaited_by"] == ours:
         asker = f"us ({asker})"
-    symbol = f" ({make_line(item['symbol'])})" if item.get("symbol") else ""
+    asked, about = _asked(item, many=len(crowd) > 1 or owing == ours)
     yield Piece(firm(subject), "strong")
-    yield Piece(f" {_asked(item, verb)} ")
+    yield Piece(f" {asked} ")
     yield Piece(firm(asker), "strong")
-    yield Piece(" an answer on " if item["reply"] == "requested" else ", an answer on ")
+    yield Piece(f" {about} ")
     yield Piece(firm(make_line(item["version"])), "strong")
-    yield Piece(symbol)
+    yield Piece(f" ({make_line(item['symbol'])})" if item.get("symbol") else "")
 
 
-def _asked(item: "Json", verb: str) -> str:
-    if not item.get("open", True):
-        return "owed" if item["reply"] == "requested" else "was invited by"
+def _asked(item: "Json", *, many: bool) -> tuple[str, str]:
+    """What joins the addressee with the asker, and the asker with the version; an invitation is no debt."""
+    now = item.get("open", True)
     if item["reply"] == "requested":
-        return verb
-    return f"{'is' if verb == 'owes' else 'are'} invited by"
+        return ("owe" if many else "owes") if now else "owed", "an answer on"
+    verb = ("are" if many else "is") if now else ("were" if many else "was")
+    return f"{verb} invited by", "to answer"
 
 
 def _standing(item: "Json", as_of: str) -> Iterator[Piece]:
@@ -169,11 +168,11 @@ def _clause_lines(item: "Json") -> Iterator[str]:
     left = f", {len(item['clauses_left'])} left aside" if item.get("clauses_left") else ""
     yield f"{item['clauses_answered']} of {count(item['clauses_total'], 'clause')} answered{left}"
     if item["clauses_unanswered"]:
-        yield f"unanswered: {compress(item['clauses_unanswered'])}"
+        yield f"unanswered: {_names(item['clauses_unanswered'])}"
     if item["clauses_on_earlier_wording"]:
-        yield f"answered on earlier wording: {compress(item['clauses_on_earlier_wording'])}"
+        yield f"answered on earlier wording: {_names(item['clauses_on_earlier_wording'])}"
     if item.get("clauses_prepared"):
-        yield f"prepared, not transmitted: {compress(item['clauses_prepared'])}"
+        yield f"prepared, not transmitted: {_names(item['clauses_prepared'])}"
 
 
 def _names(clauses: Sequence["Json"]) -> str:
