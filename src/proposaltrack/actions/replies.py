@@ -218,14 +218,7 @@ def decide_reply(
     """
     matter = load_matter(desk)
     paper = find_version(desk, matter, reply)
-    offered = [act.version for _, act in matter.negotiation.acts(JointReplyOffered) if act.reply == paper.id]
-    if not offered:
-        raise UsageProblem(
-            f"{paper.label} was never offered as a joint reply",
-            "Note that first: `proposaltrack offer-reply`.",
-        )
-    versions = matter.negotiation.versions
-    for asked in (versions[i] for i in offered if i in versions):
+    for asked in _answered_by(matter, paper):
         _check_asker(matter, asked, find_party(matter.negotiation, by))
     base = base_of(matter, by, circumstances)
     base["note"] = "\n".join(line for line in (reason, circumstances.note) if line)
@@ -234,6 +227,22 @@ def decide_reply(
     )
     told = f"{by} {'accepted' if accepted else 'did not accept'} {paper.label} as the answer"
     return Filed(file_papers(desk, matter, [Paper(act)]), (told,))
+
+
+def _answered_by(matter: Matter, paper: Version) -> tuple[Version, ...]:
+    """The versions that a joint reply was offered as the answer to.
+
+    Raises:
+        UsageProblem: it was never offered.
+    """
+    versions, acts = matter.negotiation.versions, matter.negotiation.acts(JointReplyOffered)
+    offered = [act.version for _, act in acts if act.reply == paper.id]
+    if not offered:
+        raise UsageProblem(
+            f"{paper.label} was never offered as a joint reply",
+            "Note that first: `proposaltrack offer-reply`.",
+        )
+    return tuple(versions[i] for i in offered if i in versions)
 
 
 def _check_asker(matter: Matter, version: Version, by: Party) -> None:
