@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
-from itertools import accumulate
+from time import monotonic
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -20,6 +20,10 @@ from proposaltrack.tui.widgets.wrapping import fit
 
 Row = TypeVar("Row")
 
+_AT_ONCE = 200
+"""Lines laid out before anything is drawn: more than any window shows."""
+_SLICE = 0.008
+"""Seconds of laying out further rows between two looks at the keys."""
 _KEPT = 400
 """Rows whose drawn lines are kept."""
 
@@ -74,6 +78,7 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         self.empty = empty
         self._width = 0
         self._tops: list[int] = [0]
+        self._going = False
         self._drawn: OrderedDict[int, list[Strip]] = OrderedDict()
         self._styles: dict[str, Style] = {}
 
@@ -126,10 +131,34 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         return max(0, min(index, len(self.rows) - 1))
 
     def _lay_out(self) -> None:
+        """Find where rows begin: enough for the window now, the others between frames."""
         self._drawn.clear()
-        heights = (self.height(row, self._width) for row in self.rows) if self._width else ()
-        self._tops = [0, *accumulate(heights)]
+        self._tops = [0]
+        if self._width:
+            self._reach(self.cursor)
+            self._lay_out_further()
+        else:
+            self.virtual_size = Size(0, 0)
+
+    def _reach(self, index: int) -> None:
+        """Lay out the rows up to this one, and what a window shows below it."""
+        known = len(self._tops) - 1
+        while known < len(self.rows) and (known <= index or self._tops[-1] < self._tops[index] + _AT_ONCE):
+            self._tops.append(self._tops[-1] + self.height(self.rows[known], self._width))
+            known += 1
         self.virtual_size = Size(self._width, self._tops[-1])
+
+    def _lay_out_further(self) -> None:
+        """Go on after the next frame, as long as there is anything left; keys are answered in between."""
+        if not self._going and len(self._tops) <= len(self.rows):
+            self._going = self.call_after_refresh(self._slice)
+
+    def _slice(self) -> None:
+        self._going = False
+        until = monotonic() + _SLICE
+        while len(self._tops) <= len(self.rows) and monotonic() < until:
+            self._reach(len(self._tops) - 1)
+        self._lay_out_further()
 
     def on_resize(self) -> None:
         """Lay the rows out anew when the width is another; what was on top stays there."""
@@ -159,8 +188,9 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
 
     def _follow(self, *, jump: bool = False) -> None:
         """Bring the row under the cursor into view; after a jump with some of what stands above it."""
-        if len(self._tops) <= self.cursor + 1:
+        if not self._width or not self.rows:
             return
+        self._reach(self.cursor)
         first, last = self._tops[self.cursor], self._tops[self.cursor + 1]
         height, top = max(1, self.size.height), self.scroll_offset.y
         if jump and not top <= first <= last <= top + height:
@@ -219,6 +249,10 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         width = self.scrollable_content_region.width
+        if width and not self._width:
+            # The first frame comes before word of the size does.
+            self._width = width
+            self._lay_out()
         line = y + self.scroll_offset.y
         if not self.rows:
             return self._empty_line(y, width)
