@@ -148,7 +148,10 @@ def greedy(before: ClauseTree, after: ClauseTree) -> dict[int, int]:
         before: the wording before.
         after: the wording after.
     """
-    texts = [{c.ordinal: tuple(fold(tree.text_of(c)).split()) for c in tree} for tree in (before, after)]
+    texts = [
+        {c.ordinal: tuple(fold(f"{c.heading} {tree.words_of(c)}").split()) for c in tree}
+        for tree in (before, after)
+    ]
     ordinals = {words: ordinal for ordinal, words in texts[1].items()}
     found = {one: ordinals.pop(words) for one, words in texts[0].items() if words in ordinals}
     left = [(one, words) for one, words in texts[0].items() if one not in found]
