@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain, compress
 from operator import not_
 from typing import NamedTuple
@@ -21,15 +22,26 @@ from proposaltrack.text.normalise import count_folded, fold, fold_heading
 _diff = lru_cache(maxsize=4096)(diff_words)
 
 
-class Known(NamedTuple):
-    """What holds for the two wordings as a whole."""
+@dataclass(frozen=True)
+class Known:
+    """What holds for the two wordings as a whole.
+
+    Args:
+        before: the wording before.
+        after: the wording after.
+        links: every link of the two.
+        strayed: the pairs that moved.
+    """
 
     before: ClauseTree
     after: ClauseTree
+    links: tuple[Link, ...]
     strayed: frozenset[tuple[int, int]]
-    """The pairs that moved."""
-    numbers: Numbers
-    """What each number became."""
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """What each number became; asked only where a citation differs."""
+        return renumbering(self.before, self.after, self.links)
 
 
 class Group(NamedTuple):
@@ -51,7 +63,7 @@ def compare(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> 
         pins: a person's corrections of the matching, which always win.
     """
     links = align(before, after, pins)
-    known = Known(before, after, moved(before, after, links), renumbering(before, after, links))
+    known = Known(before, after, links, moved(before, after, links))
     changes = [(_place(group), _linked(known, group)) for group in _groups(links)]
     changes += [
         ((clause.ordinal, 0, 0), _added(clause))
