@@ -121,7 +121,7 @@ def read_form(form: str, answer: Answer) -> Answer:
 
 def _fields(head: str) -> dict[str, str]:
     told: dict[str, list[str]] = {}
-    for line in head.splitlines():
+    for line in head.split("\n"):
         if found := _FIELD.match(line):
             told[found[1]] = [found[2]]
         elif told:

@@ -47,8 +47,14 @@ def run(words: Sequence[str], *, environ: MutableMapping[str, str], clock: Clock
 
 
 def _answer(words: Sequence[str], surroundings: Surroundings) -> object:
+    stdout = sys.stdout
     try:
         return root.main(list(words), prog_name="proposaltrack", standalone_mode=False, obj=surroundings)
+    except SystemExit:
+        # When the reader of our output has had enough, click puts something else in its place and ends the process.
+        if sys.stdout is not stdout:
+            raise BrokenPipeError from None
+        raise
     except UnicodeEncodeError:
         # Only the name of a file may hold what is no text; what is filed may not.
         if all(_is_text(word) for word in words):

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,30 @@ def test_the_application_needs_a_terminal(ferry: Any) -> None:
     assert "the application needs a terminal. Elsewhere use `proposaltrack outstanding`" in said.err
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """How the application was opened, where a terminal is pretended and the application ends with 7."""
+    calls: list[tuple[Any, ...]] = []
+
+    def run_app(workspace: Any, key: str | None, *, clock: Any, as_of: Any, **_given: Any) -> int:
+        calls.append((workspace.folder, key, clock(), as_of))
+        return 7
+
+    monkeypatch.setattr(commands, "on_terminal", lambda: True)
+    monkeypatch.setattr("proposaltrack.tui.app.run_app", run_app)
+    return calls
+
+
+def test_on_a_terminal_the_application_opens(
+    opened: list[tuple[Any, ...]], ferry: Any, made: tuple[Path, Any], say: Say
+) -> None:
+    """Both doors lead into the application, with the negotiation and day asked for, and end as it ends."""
+    now = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    assert ferry("--negotiation", "ferry", "--as-of", "2026-10-05", "tui").code == 7
+    assert say("demo", made[0]).code == 7
+    assert opened == [(ferry.folder, "ferry", now, date(2026, 10, 5)), (made[0], None, now, None)]
+
+
 def test_make_demo_without_a_terminal_prints_the_tour(tmp_path: Path) -> None:
     """As its own process with nothing to read from, the demonstration ends by itself, with 0."""
     command = [
@@ -115,6 +140,21 @@ def test_make_demo_without_a_terminal_prints_the_tour(tmp_path: Path) -> None:
     said = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert said.returncode == 0, said.stderr
     assert said.stdout.count("$ proposaltrack") == len(HEADINGS)
+
+
+def test_a_reader_who_has_had_enough_is_no_failure(made: tuple[Path, Any]) -> None:
+    """Where the first lines are read and the rest is not, the tour ends in silence, with 0."""
+    code = "from proposaltrack.cli import main; main()"
+    command = [sys.executable, "-c", code, "demo", str(made[0])]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as tour:
+        assert tour.stdout is not None
+        assert tour.stderr is not None
+        assert tour.stdout.readline().startswith("$ proposaltrack")
+        tour.stdout.close()
+        assert tour.stderr.read() == f"Using the demonstration in {made[0]}\n"
+        assert tour.wait() == 0
 
 
 @pytest.mark.long

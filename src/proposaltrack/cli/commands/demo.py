@@ -127,5 +127,8 @@ def open_application(session: Session, workspace: Workspace, key: str | None) ->
     from proposaltrack.tui.app import run_app  # noqa: PLC0415 - a tour as text does without it
 
     around = session.surroundings
-    code = run_app(workspace, key, clock=around.clock, environ=around.environ, environment=around.environment)
+    code = run_app(
+        workspace, key, clock=around.clock, environ=around.environ, environment=around.environment,
+        as_of=session.as_of, known_on=session.known_on,
+    )  # fmt: skip
     click.get_current_context().exit(code)
