@@ -1,6 +1,9 @@
 """The table of speed: `python -m benchmarks`, or `make bench`."""
 
 import argparse
+import os
+import platform
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -28,9 +31,15 @@ def main(words: list[str]) -> int:
             rows += benchmark.rows()
             print(f"{name}: {time.perf_counter() - begun:.0f} s", file=sys.stderr)
     if asked.markdown:
-        asked.markdown.write_text(f"{render_markdown(rows)}\n", "utf-8")
-    print(render_text(rows))
+        asked.markdown.write_text(f"{render_markdown(rows)}\n\n{machine()}\n", "utf-8")
+    print(f"{render_text(rows)}\n\n{machine()}")
     return 0
+
+
+def machine() -> str:
+    """What it was measured on, in one line."""
+    git = subprocess.run(["git", "version"], capture_output=True, text=True, check=True).stdout.split()[2]
+    return f"{os.cpu_count()} cores, Python {platform.python_version()}, git {git}, {platform.system()}"
 
 
 def _read(words: list[str]) -> argparse.Namespace:

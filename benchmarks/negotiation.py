@@ -1,16 +1,17 @@
 """A made-up negotiation of thousands of versions, as real ones go: drafts ask for replies, and most are answered.
 
 Dossiers of two documents each: one party's draft, and the other's written response to it. Every round records the
-next draft, sends it, records the response to it and, in nine rounds of ten, sends that too. The last round of every
-second dossier waits for its answer. Texts are small, so that the records weigh and not the wording.
+next draft, sends it, records the response to it and, in nine rounds of ten, sends that too. At least every second
+dossier waits for its last answer. Texts are small, so that the records weigh and not the wording.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.base import Due, DueKind, Reply
 from proposaltrack.model.acts.exchange import Received, Transmitted
 from proposaltrack.model.acts.matter import (
@@ -21,6 +22,7 @@ from proposaltrack.model.acts.matter import (
     VersionRecorded,
 )
 from proposaltrack.model.record import Entry
+from proposaltrack.model.stance import Stance
 from proposaltrack.settings import init_workspace, set_ours, store_folder
 from proposaltrack.store.base import INTERNAL, Pen
 from proposaltrack.store.git import init_store
@@ -52,13 +54,14 @@ class Dossier:
     owing: str
 
 
-def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250) -> int:
+def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250, stances: bool = False) -> int:
     """A workspace with one negotiation in it.
 
     Args:
         folder: where the workspace is made.
         dossiers: pairs of documents; two versions are filed in each round of each.
         rounds: versions of each document.
+        stances: every answer that is sent also accepts all clauses of the draft, so that it counts clause by clause.
 
     Returns:
         How many versions were filed.
@@ -72,7 +75,9 @@ def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250) -> 
         for begun in range(1, rounds + 1, TOGETHER):
             with store.writing(INTERNAL, recorded_at=NOW, negotiation=opened, speaker=ours) as pen:
                 for number in range(begun, min(begun + TOGETHER, rounds + 1)):
-                    _file_round(pen, files, number, last, final=number == rounds)
+                    for paper in _file_round(pen, files, number, last, final=number == rounds):
+                        if stances:
+                            _accept(pen, paper)
     finally:
         store.close()
     set_ours(workspace, KEY, PARTIES[0])
@@ -102,8 +107,11 @@ def _open_dossier(pen: Pen, number: int, parties: list[str]) -> Dossier:
 
 def _file_round(
     pen: Pen, dossiers: Sequence[Dossier], number: int, last: dict[str, Entry], *, final: bool
-) -> None:
-    """The next draft of every dossier, and the response to it; `last` holds the last draft of each document."""
+) -> Iterator[Entry]:
+    """The next draft of every dossier and the response to it, which is given where it was sent.
+
+    `last` holds the last draft of each document.
+    """
     on = FIRST + timedelta(days=14 * number)
     for place, dossier in enumerate(dossiers):
         draft = _ask(pen, dossier, number, on, last.get(dossier.draft))
@@ -117,6 +125,7 @@ def _file_round(
         )
         if sent:
             _send(pen, paper, dossier.asker, Reply.NONE)
+            yield paper
 
 
 def _ask(pen: Pen, dossier: Dossier, number: int, on: date, basis: Entry | None) -> Entry:
@@ -134,6 +143,19 @@ def _send(pen: Pen, paper: Entry, to: str, reply: Reply, due: Due | None = None)
     on, by = paper.act.on, paper.act.by
     sent = pen.add(Transmitted(on=on, by=by, versions=(paper.id,), to=(to,), reply=reply, due=due))
     pen.add(Received(on=on + timedelta(days=1), by=to, transmission=sent.id))
+
+
+def _accept(pen: Pen, paper: Entry) -> None:
+    act = paper.act
+    accepts = Responded(
+        on=act.on,
+        by=act.by,
+        version=act.answers[0],
+        whole=True,
+        stances=(Stance.ACCEPTS,),
+        in_version=paper.id,
+    )
+    pen.add(accepts)
 
 
 def text_of(word: str, number: int) -> str:

@@ -15,6 +15,7 @@ from benchmarks.table import Row, ratio_row, render_markdown, render_text
 from proposaltrack.actions.wordings import StoredWordings
 from proposaltrack.compare.comparison import compare, totals_of
 from proposaltrack.ledger.outstanding import find_outstanding
+from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.base import Reply
 from proposaltrack.model.acts.exchange import Transmitted
 from proposaltrack.model.comparison import ChangeKind
@@ -107,6 +108,17 @@ def test_the_negotiation_holds_as_many_versions_as_it_says(tmp_path: Path) -> No
     assert len(asked) == 44
     # Neither in the tenth round, nor the last ones of every second dossier.
     assert len(sent) - len(asked) == 44 - 4 - 2
+
+
+def test_answers_take_stances_where_that_is_wanted(tmp_path: Path) -> None:
+    """Each answer that was sent accepts the draft it answers, clause by clause."""
+    file_negotiation(tmp_path, dossiers=2, rounds=3, stances=True)
+    with closing(open_store(store_folder(find_workspace(tmp_path), KEY), environ=os.environ)) as store:
+        negotiation = fold_entries(store.entries())
+    papers = {version.id: version for version in negotiation.versions.values()}
+    given = [act for _, act in negotiation.acts(Responded)]
+    assert len(given) == 2 * 3 - 1
+    assert all(act.in_version and papers[act.in_version].answers == (act.version,) for act in given)
 
 
 def test_only_what_is_open_is_found_without_the_rest(tmp_path: Path) -> None:
