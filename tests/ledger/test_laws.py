@@ -141,6 +141,21 @@ class Unread:
         return self._wordings.comparison_of(before_id, after_id)
 
 
+class Counting:
+    """Wordings that remember what was compared."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self._wordings = wordings
+        self.compared: list[tuple[str, str]] = []
+
+    def tree_of(self, version_id: str) -> Any:
+        return self._wordings.tree_of(version_id)
+
+    def comparison_of(self, before_id: str, after_id: str) -> Any:
+        self.compared.append((before_id, after_id))
+        return self._wordings.comparison_of(before_id, after_id)
+
+
 def latest_of(negotiation: Negotiation) -> str:
     return max(negotiation.versions.values(), key=lambda version: version.order).id
 
@@ -155,3 +170,17 @@ def test_what_is_open_is_found_without_reading_what_is_settled() -> None:
     wordings = Unread(matter.wordings, {latest_of(matter.negotiation)})
     items = find_outstanding(matter.negotiation, wordings, day(200), only_open=True)
     assert [item.version.label for item in items] == ["treaty@v100"]
+
+
+def test_old_answers_are_compared_only_as_far_back_as_they_count() -> None:
+    """Of many answers in full to older versions, only the last is compared with the version that is open."""
+    case = Case()
+    for number in range(1, 31):
+        case.draft(text=FERRY.replace("30", str(number)), on=number)
+        case.send(f"treaty@v{number}", on=number)
+        if number < 30:
+            case.answer("all", "accepts", on=number, to=f"treaty@v{number}")
+    wordings = Counting(case.matter().wordings)
+    (item,) = find_outstanding(case.matter().negotiation, wordings, day(40), only_open=True)
+    assert (case.names(item, item.on_earlier_wording), len(item.answered)) == ("2", 3)
+    assert len(set(wordings.compared)) == 1

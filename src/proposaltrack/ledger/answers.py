@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
-from proposaltrack.ledger.standing import Standing
+from proposaltrack.ledger.covering import Voice, hear_back, hear_voices, in_rank, still_holding
+from proposaltrack.ledger.standing import Response, Standing
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.answers import LeftAside
 from proposaltrack.model.clause import Clause, ClauseTree
@@ -48,11 +48,12 @@ def cover(standing: Standing, wordings: Wordings, version: Version, party: Party
         asker: who asked; what has not reached it is only prepared.
     """
     tree = wordings.tree_of(version.id)
-    responses = [standing.given_to(r, asker) for r in standing.responses if standing.is_for(r, party)]
+    every = standing.responses_on(version.document)
+    responses = [standing.given_to(r, asker) for r in every if standing.is_for(r, party)]
     given = [r for r in responses if r.given_on is not None]
-    voices = hear_voices(standing.negotiation, wordings, version, given)
     aside = _left_aside(standing, tree, version, party)
     counted = [clause for clause in tree.operative() if clause.ordinal not in aside]
+    voices = _hear_enough(standing, wordings, version, given, {clause.ordinal for clause in counted})
     sorts = {clause.ordinal: _sort(voices.get(clause.ordinal, ()), version) for clause in counted}
     coming = [r for r in responses if r.given_on is None and r.answers and r.act.version == version.id]
     prepared = hear_voices(standing.negotiation, wordings, version, coming)
@@ -66,6 +67,28 @@ def cover(standing: Standing, wordings: Wordings, version: Version, party: Party
         carried=tuple(c for c in counted if sorts[c.ordinal].carried),
         completed_on=None if None in days else max((day for day in days if day is not None), default=None),
     )
+
+
+def _hear_enough(
+    standing: Standing, wordings: Wordings, version: Version, given: Sequence[Response], wanted: set[int]
+) -> dict[int, tuple[Voice, ...]]:
+    """The voices on each clause, back to the version on which its last answer was given.
+
+    What was said on earlier wordings changes nothing any more, and need not be compared.
+    """
+    found: dict[int, tuple[Voice, ...]] = {}
+    for heard in hear_back(standing.negotiation, wordings, version, given):
+        for ordinal, voice in heard:
+            found[ordinal] = in_rank((*found.get(ordinal, ()), voice))
+        wanted = {ordinal for ordinal in wanted if not _last_answers(found.get(ordinal, ()))}
+        if not wanted:
+            break
+    return found
+
+
+def _last_answers(voices: Sequence[Voice]) -> list[Voice]:
+    """What answers a clause and has not been taken back, the answer that counts last."""
+    return [voice for voice in still_holding(voices) if voice.response.answers]
 
 
 class _Stand(NamedTuple):
@@ -87,7 +110,7 @@ class _Stand(NamedTuple):
 
 
 def _sort(voices: Sequence[Voice], version: Version) -> _Stand:
-    answers = [voice for voice in still_holding(voices) if voice.response.answers]
+    answers = _last_answers(voices)
     if not answers or answers[-1].on_earlier_wording:
         return _Stand(answers[-1] if answers else None, None, carried=False)
     holding = [voice for voice in answers if not voice.on_earlier_wording]

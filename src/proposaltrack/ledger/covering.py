@@ -1,6 +1,6 @@
 """Covering: which clauses of a version a response speaks to, on this wording or on an earlier one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,13 +64,39 @@ def hear_voices(
         responses: the responses to any version of its document.
     """
     found: dict[int, list[Voice]] = {}
-    for response in responses:
-        answered = negotiation.versions.get(response.act.version)
-        if answered is None or not _leads_to(answered, version):
-            continue
-        for ordinal, voice in _voices(wordings, version, answered, response):
+    for heard in hear_back(negotiation, wordings, version, responses):
+        for ordinal, voice in heard:
             found.setdefault(ordinal, []).append(voice)
-    return {ordinal: tuple(sorted(voices, key=lambda v: v.rank)) for ordinal, voices in found.items()}
+    return {ordinal: in_rank(voices) for ordinal, voices in found.items()}
+
+
+def hear_back(
+    negotiation: Negotiation, wordings: Wordings, version: Version, responses: Sequence[Response]
+) -> Iterator[list[tuple[int, Voice]]]:
+    """The voices with the clause that each speaks to, by the version answered, the latest first.
+
+    No text is compared before it is asked for, so that whoever has heard enough may stop.
+
+    Args:
+        negotiation: the standing facts.
+        wordings: the texts.
+        version: the version whose clauses are asked about.
+        responses: the responses to any version of its document.
+    """
+    answered: dict[str, list[Response]] = {}
+    for response in responses:
+        answered.setdefault(response.act.version, []).append(response)
+    versions = [negotiation.versions[i] for i in answered if i in negotiation.versions]
+    before = [other for other in versions if _leads_to(other, version)]
+    for other in sorted(before, key=lambda v: (v.on, v.order), reverse=True):
+        yield [
+            pair for response in answered[other.id] for pair in _voices(wordings, version, other, response)
+        ]
+
+
+def in_rank(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The voices on one clause, the one that counts last."""
+    return tuple(sorted(voices, key=lambda voice: voice.rank))
 
 
 def _leads_to(answered: Version, version: Version) -> bool:

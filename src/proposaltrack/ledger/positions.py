@@ -98,7 +98,7 @@ def find_positions(
     if target is None:
         return None
     tree = wordings.tree_of(target.id)
-    voices = hear_voices(negotiation, wordings, target, standing.responses)
+    voices = hear_voices(negotiation, wordings, target, standing.responses_on(document))
     rows = tuple(
         _row(standing, wordings, target, clause, voices.get(clause.ordinal, ()))
         for clause in tree.operative()

@@ -10,7 +10,7 @@ from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.base import BaseAct, Reply
 from proposaltrack.model.acts.exchange import JointReplyDecided, Received, Transmitted
 from proposaltrack.model.acts.upkeep import Withdrawn
-from proposaltrack.model.negotiation import Negotiation, Party, Version
+from proposaltrack.model.negotiation import Document, Negotiation, Party, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.model.stance import Stance
 
@@ -149,6 +149,17 @@ class Standing:
     def responses_to(self, version_id: str) -> tuple[Response, ...]:
         """The responses that stand on one version."""
         return self._by_version.get(version_id, ())
+
+    def responses_on(self, document: Document) -> tuple[Response, ...]:
+        """The responses that stand on any version of a document."""
+        return self._on_document.get(document.id, ())
+
+    @cached_property
+    def _on_document(self) -> dict[str, tuple[Response, ...]]:
+        versions = self.negotiation.versions
+        return _grouped(
+            (versions[r.act.version].document.id, r) for r in self.responses if r.act.version in versions
+        )
 
     @cached_property
     def _by_version(self) -> dict[str, tuple[Response, ...]]:
