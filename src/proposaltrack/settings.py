@@ -4,7 +4,8 @@
 
     .proposaltrack/
         workspace.json         {"format": 1}
-        local.json             which negotiation is chosen; per negotiation: our party, versions last viewed
+        local.json             which negotiation is chosen, how texts are laid out; per negotiation: our party,
+                               versions last viewed
         negotiations/<key>/    one store each
 
 Everything in ``local.json`` is this person's own business: it is never shared and may be lost.
@@ -208,6 +209,22 @@ def mark_seen(workspace: Workspace, key: str, document: str, version_id: str) ->
     try:
         _change_mine(workspace, key, {"seen": seen})
     except Refused:
+        return
+
+
+def layout_of(workspace: Workspace) -> str:
+    """How this person last had the sides of a comparison drawn; "" when nothing was chosen."""
+    try:
+        return str(_read(workspace.inner / "local.json").get("layout", ""))
+    except Unreadable:
+        return ""
+
+
+def keep_layout(workspace: Workspace, layout: str) -> None:
+    """Remember how the sides of a comparison are drawn; a workspace that cannot be written forgets it."""
+    try:
+        _change(workspace, lambda told: {**told, "layout": layout})
+    except (Refused, Unreadable):
         return
 
 

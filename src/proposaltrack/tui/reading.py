@@ -7,6 +7,7 @@ from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document
 from proposaltrack.actions.reading import compare_versions, default_before, list_outstanding
 from proposaltrack.compare.comparison import folded_of, totals_of
+from proposaltrack.errors import NotFound
 from proposaltrack.ledger.positions import Row, find_positions
 from proposaltrack.ledger.standing import Response, Standing
 from proposaltrack.model.acts.exchange import Transmitted
@@ -77,11 +78,13 @@ def read_page(desk: Desk, matter: Matter, wanted: Wanted) -> Page:
     """Two versions of a document compared, with the positions on the later one.
 
     Raises:
-        NotFound: there is no such document.
+        NotFound: there is no such document, or it has no version up to the day.
     """
     negotiation = matter.negotiation
     document = find_document(negotiation, wanted.document)
     versions = tuple(v for v in negotiation.versions_of(document) if v.on <= desk.as_of)
+    if not versions:
+        raise NotFound("version of", document.key, next_step="It had none yet on that day, or it was struck.")
     by_id = {version.id: version for version in versions}
     after = by_id.get(wanted.after or "", versions[-1])
     before = by_id.get(wanted.before or "") or default_before(desk, matter, after)

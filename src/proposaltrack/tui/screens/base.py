@@ -1,14 +1,19 @@
 """What every screen does alike: it asks the archive, it says what went wrong, it goes back, it explains itself."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from proposaltrack.errors import ProposalTrackError
+from proposaltrack.tui.screens.pick import LeaveScreen
+from proposaltrack.tui.widgets.rows_view import RowsView
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from proposaltrack.tui.app import ProposalTrackApp
     from proposaltrack.tui.archive import Archive
 
@@ -28,6 +33,9 @@ class Room(Screen[None]):
     read_at = -1
     """How much had been filed when the screen was last read."""
 
+    acting = False
+    """True while something is being filed or asked about; a second act waits for a second key."""
+
     @property
     def house(self) -> "ProposalTrackApp":
         """The application."""
@@ -41,6 +49,11 @@ class Room(Screen[None]):
     async def load(self) -> None:
         """Read what the screen shows; called when it opens, and when there is news."""
 
+    @property
+    def dirty(self) -> bool:
+        """True when something that was chosen or typed here would be lost."""
+        return False
+
     def on_mount(self) -> None:
         """Read what is shown, while the empty screen is there already."""
         self.action_reload()
@@ -53,22 +66,38 @@ class Room(Screen[None]):
     def action_reload(self) -> None:
         """Read again what is shown."""
         self.read_at = self.house.filed
-        self.attempt(self.load, group="load")
+        work: WorkType[None] = self._loaded
+        self.run_worker(work, group="load", exclusive=True)
 
-    def attempt(self, step: Callable[[], Awaitable[None]], *, group: str = "act") -> None:
+    async def _loaded(self) -> None:
+        try:
+            await self.load()
+        except ProposalTrackError as wrong:
+            self.house.complain(wrong)
+            for view in self.query(RowsView):
+                view.say("It could not be read; ctrl+r tries again.")
+
+    def attempt(self, step: Callable[[], Awaitable[None]]) -> None:
         """Do something that may fail for an expected reason, which is then said; the screen stays as it was."""
+        if not self.acting:
+            self.acting = True
+            work: WorkType[None] = partial(self._guarded, step)
+            self.run_worker(work, group="act")
 
-        async def guarded() -> None:
-            try:
-                await step()
-            except ProposalTrackError as wrong:
-                self.house.complain(wrong)
-
-        self.run_worker(guarded(), group=group, exclusive=True, exit_on_error=True)
+    async def _guarded(self, step: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await step()
+        except ProposalTrackError as wrong:
+            self.house.complain(wrong)
+        finally:
+            self.acting = False
 
     def action_back(self) -> None:
-        """Leave this screen; the first one stays."""
-        self.house.go_back()
+        """Leave this screen, the first one excepted; what was typed is not dropped without a question."""
+        if self.dirty:
+            self.app.push_screen(LeaveScreen(), lambda yes: self.house.go_back() if yes else None)
+        else:
+            self.house.go_back()
 
     def action_explain(self) -> None:
         """Say what the screen is for and which keys it has."""

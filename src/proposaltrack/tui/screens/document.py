@@ -1,6 +1,8 @@
 """Document: two versions clause by clause; what changed, and where the parties stand on each clause."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
 from textual import on
@@ -22,8 +24,11 @@ from proposaltrack.tui.widgets.diff_view import DiffView, Layout
 from proposaltrack.tui.widgets.rows_view import RowsView
 from proposaltrack.views.redline import RedlineRow
 
-ROOMY = 120
-"""Columns of a screen on which the list of clauses stands beside two sides."""
+NARROW, ROOMY = 80, 120
+"""Columns of a screen from which on the list of clauses stands beside one text, and beside two sides."""
+
+Spots = AbstractSet[tuple[str, int]]
+"""Clauses, each by the record id of its version and its ordinal."""
 
 
 class DocumentScreen(Room):
@@ -42,18 +47,20 @@ class DocumentScreen(Room):
         "before and after, b and a choose the versions, s shows the sides beside each other or in one text."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket,n", "change(1)", "Next", key_display="]"),
-        Binding("left_square_bracket,p", "change(-1)", "Back", key_display="["),
-        Binding("c", "only_changed", "Changed"),
-        Binding("s", "sides", "Sides"),
-        Binding("b", "pick('before')", "Before"),
-        Binding("a", "pick('after')", "After"),
-        Binding("r", "respond", "Respond"),
+        Binding("right_square_bracket,n", "change(1)", "Next", key_display="]", tooltip="Next change"),
+        Binding(
+            "left_square_bracket,p", "change(-1)", "Previous", key_display="[", tooltip="Previous change"
+        ),
+        Binding("c", "only_changed", "Changed", tooltip="Only what changed, or everything"),
+        Binding("s", "sides", "Sides", tooltip="Side by side, or in one text"),
+        Binding("b", "pick('before')", "Before", tooltip="Choose the version before"),
+        Binding("a", "pick('after')", "After", tooltip="Choose the version after"),
+        Binding("r", "respond", "Respond", tooltip="Respond to the clause"),
         Binding("less_than_sign", "step(-1)", "One version back", key_display="<", show=False),
         Binding("greater_than_sign", "step(1)", "One version on", key_display=">", show=False),
         Binding("slash", "find", "Find words", key_display="/", show=False),
-        Binding("l", "show_or_hide('clauses')", "Show or hide the list of clauses", show=False),
-        Binding("d", "show_or_hide('detail')", "Show or hide the positions", show=False),
+        Binding("l", "list", "Show or hide the list of clauses", show=False),
+        Binding("d", "detail", "Show or hide the positions", show=False),
     ]
 
     def __init__(self, key: str, wanted: Wanted, ordinal: int = 0) -> None:
@@ -61,7 +68,13 @@ class DocumentScreen(Room):
         self.key, self._wanted, self._ordinal = key, wanted, ordinal
         self.page: Page | None = None
         self.only_changed = False
+        self.list_wanted: bool | None = None
         self._words = ""
+
+    def on_mount(self) -> None:
+        """Lay the sides out as they were the last time."""
+        kept = settings.layout_of(self.archive.workspace)
+        self.query_one(DiffView).layout_wanted = Layout(kept) if kept in tuple(Layout) else Layout.AUTO
 
     def compose(self) -> ComposeResult:
         """Title and totals above, the clauses on the left, the text beside them, the positions below."""
@@ -76,15 +89,13 @@ class DocumentScreen(Room):
 
     async def load(self) -> None:
         """Read both versions and compare them; the cursor stays on its clause."""
-        keep = self.current
         page = await self.archive.ask(self.key, lambda desk, matter: read_page(desk, matter, self._wanted))
+        spots = self._spots(self.current) or {(page.after.id, self._ordinal)}
         self.page = page
         settings.mark_seen(self.archive.workspace, self.key, page.document.key, page.after.id)
         self._wanted = Wanted(page.document.key, page.before.id if page.before else None, page.after.id)
         self._show_titles(page)
-        ordinal = self._ordinal or (keep.change.after[0].ordinal if keep and keep.change.after else 0)
-        self._ordinal = 0
-        self._show_rows(ordinal)
+        self._show_rows(spots)
 
     @property
     def current(self) -> RedlineRow | None:
@@ -97,13 +108,24 @@ class DocumentScreen(Room):
         self.query_one("#bar", Static).update(f"{before}{_named(page.after)}   {title}")
         self.query_one("#totals", Static).update(" · ".join(_totals(page)))
 
-    def _show_rows(self, ordinal: int = 0) -> None:
-        """Draw the rows that are wanted, the cursor on a clause of the version after or on the first change."""
+    def _spots(self, row: RedlineRow | None) -> Spots:
+        """The clauses of a row, by version and ordinal: what it is known by when other rows are drawn."""
+        if row is None or self.page is None:
+            return frozenset()
+        before, after = self.page.before or self.page.after, self.page.after
+        sides = (before.id, row.change.before), (after.id, row.change.after)
+        return frozenset((version, clause.ordinal) for version, clauses in sides for clause in clauses)
+
+    def _show_rows(self, spots: Spots) -> None:
+        """Draw the rows that are wanted, the cursor on one of these clauses or near it, else on the first change."""
         assert self.page is not None
-        rows = [row for row in self.page.rows if row.changed or not self.only_changed]
-        place = _place_of(rows, ordinal)
+        every = self.page.rows
+        found = [place for place, row in enumerate(every) if spots & self._spots(row)]
+        found += [place for place, row in enumerate(every) if row.changed]
+        wanted = [place for place, row in enumerate(every) if row.changed or not self.only_changed]
+        cursor = bisect_left(wanted, found[0]) if found else 0
         for view in (self.query_one(ClauseList), self.query_one(DiffView)):
-            view.show(rows, place)
+            view.show([every[place] for place in wanted], cursor)
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -116,8 +138,7 @@ class DocumentScreen(Room):
     @on(RowsView.Highlighted)
     def _move_together(self, message: RowsView.Highlighted) -> None:
         for view in (self.query_one(ClauseList), self.query_one(DiffView)):
-            if view is not message.control:
-                view.cursor = message.index
+            view.follow(message.view.cursor)
         self._show_detail()
 
     @on(RowsView.Chosen, "#clauses")
@@ -136,23 +157,32 @@ class DocumentScreen(Room):
         if ahead:
             view.cursor = ahead[0] if step > 0 else ahead[-1]
         else:
-            self.notify(
-                "No change after this one." if step > 0 else "No change before this one.", markup=False
-            )
+            where = "after" if step > 0 else "before"
+            self.notify(f"No change {where} this one.", markup=False)
 
     def action_only_changed(self) -> None:
         """Show only what changed, or everything."""
-        row = self.current
         self.only_changed = not self.only_changed
         if self.page is not None:
-            self._show_rows(row.change.after[0].ordinal if row and row.change.after else 0)
+            self._show_rows(self._spots(self.current))
 
     def action_sides(self) -> None:
         """The sides beside each other, or both in one text; a narrow screen needs the room of the list for two."""
-        view = self.query_one(DiffView)
-        wanted = Layout.INLINE if view.sides else Layout.SIDES
-        self.query_one("#clauses").display = wanted is Layout.INLINE or self.size.width >= ROOMY
-        view.set_layout(wanted)
+        settings.keep_layout(self.archive.workspace, self.query_one(DiffView).turn())
+        self._fit_list()
+
+    def on_resize(self) -> None:
+        """Another width may have room for the list of clauses, or none."""
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """The list stands where somebody wants it; unasked only where it leaves the text its room."""
+        sides = self.query_one(DiffView).layout_wanted is Layout.SIDES
+        room = ROOMY if sides else NARROW
+        wanted = self.list_wanted if self.list_wanted is not None else self.size.width >= room
+        self.query_one(ClauseList).display = wanted
+        if not wanted and self.query_one(ClauseList).has_focus:
+            self.query_one(DiffView).focus()
 
     def action_pick(self, side: str) -> None:
         """Choose the version before or after from a list."""
@@ -174,7 +204,8 @@ class DocumentScreen(Room):
         page = self.page
         if page is None:
             return
-        place = page.versions.index(page.after) + step
+        ids = [version.id for version in page.versions]
+        place = ids.index(self._wanted.after if self._wanted.after in ids else page.after.id) + step
         if 0 < place < len(page.versions) or (place == 0 and len(page.versions) == 1):
             self._see(before=page.versions[place - 1].id, after=page.versions[place].id)
         else:
@@ -200,10 +231,14 @@ class DocumentScreen(Room):
             return
         view.cursor = next((place for place in places if place > view.cursor), places[0])
 
-    def action_show_or_hide(self, name: str) -> None:
-        """Show or hide a pane."""
-        pane = self.query_one(f"#{name}")
-        pane.display = not pane.display
+    def action_list(self) -> None:
+        """Show or hide the list of clauses."""
+        self.list_wanted = not self.query_one(ClauseList).display
+        self._fit_list()
+
+    def action_detail(self) -> None:
+        """Show or hide the positions."""
+        self.query_one(ClauseDetail).display ^= True
 
     def action_respond(self) -> None:
         """Answer the clause under the cursor."""
@@ -238,14 +273,6 @@ def _named(version: Version | None) -> str:
         return ""
     by = f" by {make_line(version.by.key)}" if version.by else ""
     return f"{make_line(version.title)}{by}"
-
-
-def _place_of(rows: Sequence[RedlineRow], ordinal: int) -> int:
-    """The place of a clause of the version after; of the first change where it is not shown, or none is named."""
-    for place, row in enumerate(rows):
-        if ordinal and any(clause.ordinal == ordinal for clause in row.change.after):
-            return place
-    return next((place for place, row in enumerate(rows) if row.changed), 0)
 
 
 def _words_of(row: RedlineRow) -> str:

@@ -48,6 +48,11 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#page").focus()
 
 
+def words_of(binding: Binding) -> str:
+    """What a key does: the longer words where the footer has room for the shorter ones only."""
+    return binding.tooltip or binding.description
+
+
 def _keys(screen: Screen[Any]) -> list[tuple[str, str]]:
     """The keys of a screen, then those of the list that has the focus in it, those for one action together."""
     found: dict[str, tuple[list[str], str]] = {}
@@ -59,7 +64,7 @@ def _keys(screen: Screen[Any]) -> list[tuple[str, str]]:
         known for known in active if isinstance(known.node, RowsView) and known.binding.action in listed
     ]
     for known in (*of_screen, *of_list):
-        keys, _ = found.setdefault(known.binding.action, ([], known.binding.description))
+        keys, _ = found.setdefault(known.binding.action, ([], words_of(known.binding)))
         keys.append(screen.app.get_key_display(known.binding))
     return [(" ".join(dict.fromkeys(keys)), told) for keys, told in found.values()]
 

@@ -14,6 +14,14 @@ from proposaltrack.tui.screens.sending import TransmitScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList, AwaitedRow, awaited_rows
 from proposaltrack.views.awaited import Awaited
 
+Name = tuple[str, str, str]
+"""What an answer is known by when the list is read again: the version, who asked, and the first who owes it."""
+
+
+def _name(awaited: Awaited) -> Name:
+    item = awaited.item
+    return item.version.id, item.awaited_by.id, item.awaited_from.id
+
 
 class OutstandingScreen(Room):
     """What is outstanding in a negotiation.
@@ -29,10 +37,10 @@ class OutstandingScreen(Room):
         "its reasons and clauses, and enter on a clause goes to its text. What is only prepared discharges nothing."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,right", "expand", "Open and close", key_display="x"),
-        Binding("e", "everything", "Settled too"),
-        Binding("i", "apart", "Apart"),
-        Binding("t", "transmit", "Transmit"),
+        Binding("x,right", "expand", "Reasons", key_display="x", tooltip="Open or close reasons and clauses"),
+        Binding("e", "everything", "Settled too", tooltip="What is settled too, or only what is awaited"),
+        Binding("i", "apart", "Apart", tooltip="Each party apart, or alike ones together"),
+        Binding("t", "transmit", "Transmit", tooltip="Send what lies ready"),
     ]
 
     def __init__(self, key: str) -> None:
@@ -40,7 +48,7 @@ class OutstandingScreen(Room):
         self.key = key
         self.everything = self.apart = False
         self._awaiting = Awaiting((), {})
-        self._opened: frozenset[int] = frozenset()
+        self._opened: frozenset[Name] = frozenset()
 
     def compose(self) -> ComposeResult:
         """One list under a caption."""
@@ -59,9 +67,16 @@ class OutstandingScreen(Room):
         self.query_one("#bar", Static).update(f"{told} · as of {self.archive.today}")
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, wanted: AwaitedRow | None = None) -> None:
+        """Draw the rows, the cursor on the row that says what this one said, or on its answer."""
         view = self.query_one(AwaitedList)
-        view.show(awaited_rows(self._awaiting.groups, self._opened, self._awaiting.trees), view.cursor)
+        wanted = wanted or self._row
+        opened = frozenset(p for p, group in enumerate(self._awaiting.groups) if _name(group) in self._opened)
+        rows = awaited_rows(self._awaiting.groups, opened, self._awaiting.trees)
+        known = _name(wanted.awaited) if wanted and wanted.awaited else None
+        alike = [p for p, row in enumerate(rows) if row.awaited and _name(row.awaited) == known]
+        same = [p for p in alike if wanted and (rows[p].head, rows[p].clause) == (wanted.head, wanted.clause)]
+        view.show(rows, (same or alike or [view.cursor])[0])
 
     @property
     def _row(self) -> AwaitedRow | None:
@@ -72,18 +87,11 @@ class OutstandingScreen(Room):
         row = self._row
         if row is None or row.awaited is None:
             return
-        place = self._awaiting.groups.index(row.awaited)
-        self._opened = self._opened ^ {place}
-        self._show()
-        if not row.head:
-            rows = self.query_one(AwaitedList).rows
-            self.query_one(AwaitedList).cursor = next(
-                i for i, other in enumerate(rows) if other.head and other.awaited is row.awaited
-            )
+        self._opened = self._opened ^ {_name(row.awaited)}
+        self._show(row)
 
     def _change(self, name: str) -> None:
         setattr(self, name, not getattr(self, name))
-        self._opened = frozenset()
         self.action_reload()
 
     def action_everything(self) -> None:

@@ -13,12 +13,15 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
+from proposaltrack.tui.widgets.fields import Line
 from proposaltrack.tui.widgets.rows_view import RowsView
 from proposaltrack.tui.widgets.wrapping import fit
 
 
 class ChoiceList(RowsView[str]):
     """Safe texts, a line each."""
+
+    OPENS_AT_ONCE = True
 
     def height(self, row: str, width: int) -> int:
         """One line."""
@@ -84,7 +87,7 @@ class AskScreen(ModalScreen[str | None]):
         """The caption and one line to type in."""
         with Vertical(classes="page"):
             yield Static(Content(self._caption), classes="caption")
-            yield Input(self._words)
+            yield Line(self._words)
 
     @on(Input.Submitted)
     def _answer(self, message: Input.Submitted) -> None:
@@ -107,13 +110,15 @@ class ConfirmScreen(ModalScreen[bool]):
         Binding("escape,n", "answer(False)", "No"),
     ]
 
+    AUTO_FOCUS = ".page"
+
     def __init__(self, caption: str, told: Sequence[str], yes: str = "does it") -> None:
         super().__init__()
         self._caption, self._told, self._yes = caption, told, yes
 
     def compose(self) -> ComposeResult:
         """The question, what will be done, and the two keys."""
-        with VerticalScroll(classes="page", can_focus=False):
+        with VerticalScroll(classes="page"):
             yield Static(Content(self._caption), classes="caption")
             yield Static(Content("\n".join(self._told)), id="told")
             yield Static(Content(f"Enter {self._yes}, escape leaves everything as it is."), classes="caption")
@@ -121,3 +126,11 @@ class ConfirmScreen(ModalScreen[bool]):
     def action_answer(self, yes: bool) -> None:
         """Give the answer."""
         self.dismiss(yes)
+
+
+class LeaveScreen(ConfirmScreen):
+    """The question before something that nobody recorded is dropped; gives True to drop it."""
+
+    def __init__(self) -> None:
+        told = ["What you chose and typed has not been recorded."]
+        super().__init__("Leave without recording?", told, "leaves")

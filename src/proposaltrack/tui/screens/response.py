@@ -1,11 +1,7 @@
 """Response: a party's answer to one clause: stances, reason, counter-text; shown as it will be filed, then filed."""
 
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
@@ -16,13 +12,16 @@ from textual.widgets import Footer, Input, Select, Static, TextArea
 
 from proposaltrack.actions.desk import Circumstances
 from proposaltrack.actions.responding import Answer, respond
+from proposaltrack.errors import ProposalTrackError, UsageProblem
 from proposaltrack.model.stance import Stance
 from proposaltrack.text.address import address_of
 from proposaltrack.text.display import make_line, make_safe
+from proposaltrack.tui.editor import write_elsewhere
 from proposaltrack.tui.reading import Question, find_labels, read_question
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.pick import ConfirmScreen
 from proposaltrack.tui.widgets.check_list import CheckList, Option
+from proposaltrack.tui.widgets.fields import Area, Line, label
 from proposaltrack.tui.widgets.runs import runs_content
 from proposaltrack.views.redline import text_runs
 
@@ -46,9 +45,11 @@ class ResponseScreen(Room):
         "a beginning for the counter-text, ctrl+e opens it in your editor. ctrl+s shows what will be filed."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "record", "Record", priority=True),
-        Binding("ctrl+t", "take", "Clause's words", priority=True),
-        Binding("ctrl+e", "edit", "Editor", priority=True),
+        Binding(
+            "ctrl+s", "record", "Record", priority=True, tooltip="Show the answer once more, then record it"
+        ),
+        Binding("ctrl+t", "take", "Clause's words", priority=True, tooltip="Begin with the clause's words"),
+        Binding("ctrl+e", "edit", "Editor", priority=True, tooltip="Write the counter-text in your editor"),
         Binding("escape", "back", "Leave"),
     ]
 
@@ -67,9 +68,9 @@ class ResponseScreen(Room):
                 with Vertical(id="fields"):
                     yield Select[str]((), prompt="By", id="by", allow_blank=True, compact=True)
                     yield Select[str]((), prompt="Made in", id="in", allow_blank=True, compact=True)
-                    yield Input(placeholder="Reason", id="reason", compact=True)
-                    yield Input(placeholder="On condition that …", id="condition", compact=True)
-            yield TextArea(id="counter", placeholder="Counter-text: the words proposed instead", compact=True)
+                    yield Line(placeholder="Reason", id="reason")
+                    yield Line(placeholder="On condition that …", id="condition")
+            yield Area(id="counter", placeholder="Counter-text: the words proposed instead")
             yield Static("", id="preview", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -87,16 +88,16 @@ class ResponseScreen(Room):
         self.query_one("#clause", Static).update(Content(make_safe(self._words()).strip()))
         self.query_one("#stances", CheckList).show(_stances())
         by: Select[str] = self.query_one("#by", Select)
-        by.set_options([(f"by {make_line(party)}", party) for party in question.parties])
+        by.set_options([(label(f"by {party}"), party) for party in question.parties])
         by.value = question.parties[0]
         self._show_papers(question)
         self._preview()
 
     def _show_papers(self, question: Question) -> None:
         papers: Select[str] = self.query_one("#in", Select)
-        labels = find_labels(question.papers)
+        names = find_labels(question.papers)
         papers.set_options(
-            [("made by itself", BY_ITSELF), *((f"in {make_line(label)}", i) for i, label in labels.items())]
+            [(label("made by itself"), BY_ITSELF), *((label(f"in {name}"), i) for i, name in names.items())]
         )
         # A paper that answers this very version is where the answer belongs.
         fits = [paper.id for paper in question.papers if self._version_id in paper.answers]
@@ -167,6 +168,9 @@ class ResponseScreen(Room):
         """Show what will be filed, and file it on enter."""
         if self.question is None:
             return
+        if not self.answer.stances:
+            self.house.complain(UsageProblem("no stance is chosen", "Choose one or several with space."))
+            return
         counter = make_safe(self.answer.text.strip())
         told = [*self._told(), *(["Counter-text:", counter] if counter else [])]
 
@@ -187,50 +191,26 @@ class ResponseScreen(Room):
     def action_take(self) -> None:
         """Begin the counter-text with the clause's own words."""
         area = self.query_one("#counter", TextArea)
-        if not area.text.strip():
-            area.text = make_safe(self._words()).strip()
+        if area.text.strip():
+            self.notify("There is counter-text already: delete it to begin anew.", markup=False)
+        else:
+            area.text = self._words().strip()
         area.focus()
 
     def action_edit(self) -> None:
         """Write the counter-text in the person's own editor; no shell is involved."""
-        command = shlex.split(self.house.environment.editor)
-        if not command:
-            self.notify("No editor is named: set VISUAL or EDITOR.", severity="warning", markup=False)
-            return
         area = self.query_one("#counter", TextArea)
         try:
             with self.app.suspend():
-                area.text = _edited(command, area.text)
+                written = write_elsewhere(self.house.environment.editor, area.text)
         except SuspendNotSupported:
-            self.notify("No editor can be opened here.", severity="warning", markup=False)
-        except (OSError, UnicodeDecodeError) as wrong:
-            self.notify(f"{command[0]}: {wrong}", severity="error", markup=False)
-
-    def action_back(self) -> None:
-        """Leave; what was typed is not dropped without a question."""
-        self._leave(self.house.go_back)
-
-    def ask_to_leave(self) -> None:
-        """End the application; what was typed is not dropped without a question."""
-        self._leave(self.app.exit)
-
-    def _leave(self, go: Any) -> None:
-        if not self.dirty:
-            go()
-            return
-        told = ["What you chose and typed here has not been recorded."]
-        self.app.push_screen(
-            ConfirmScreen("Leave without recording?", told, "leaves"), lambda yes: go() if yes else None
-        )
+            self.house.complain(UsageProblem("no editor can be opened in this place", "Type the text here."))
+        except ProposalTrackError as wrong:
+            self.house.complain(wrong)
+        else:
+            area.text = written
+        area.focus()
 
 
 def _stances() -> list[Option]:
     return [Option(stance.label, stance.value) for stance in Stance if not stance.internal]
-
-
-def _edited(command: list[str], text: str) -> str:
-    with tempfile.TemporaryDirectory(prefix="proposaltrack-") as room:
-        path = Path(room) / "counter-text.md"
-        path.write_text(text, "utf-8")
-        subprocess.run([*command, str(path)], check=False)
-        return path.read_text("utf-8")

@@ -18,6 +18,7 @@ from proposaltrack.tui.reading import Outbox, Parcel, read_outbox
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.pick import ConfirmScreen
 from proposaltrack.tui.widgets.check_list import CheckList, Option
+from proposaltrack.tui.widgets.fields import Line
 
 
 class TransmitScreen(Room):
@@ -34,7 +35,7 @@ class TransmitScreen(Room):
         "Our own papers are copied to the table when an addressee reads there; whoever reads there must be an addressee."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "send", "Transmit", priority=True),
+        Binding("ctrl+s", "send", "Transmit", priority=True, tooltip="Show what leaves, then send it"),
         Binding("escape", "back", "Leave"),
     ]
 
@@ -54,9 +55,9 @@ class TransmitScreen(Room):
                 yield CheckList(id="to")
             with Vertical(id="when"):
                 yield Static("On, and how it goes", classes="caption")
-                yield Input(str(self.archive.today), id="dated", compact=True)
-                yield Input(placeholder="by hand, by note, …", id="channel", compact=True)
-                yield Input(placeholder="answer asked by: 2026-12-31 or +10wd", id="due", compact=True)
+                yield Line(str(self.archive.today), id="dated")
+                yield Line(placeholder="by hand, by note, …", id="channel")
+                yield Line(placeholder="answer asked by: 2026-12-31 or +10wd", id="due")
         yield Footer(show_command_palette=False, compact=True)
 
     async def load(self) -> None:

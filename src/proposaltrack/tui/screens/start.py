@@ -1,5 +1,6 @@
 """Start: the negotiations of the workspace, what is outstanding in each, and its documents."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -23,6 +24,9 @@ from proposaltrack.tui.widgets.rows_view import RowsView
 from proposaltrack.tui.widgets.wrapping import fit
 from proposaltrack.views.awaited import Side
 from proposaltrack.views.overview import Overview, Shelf, counts_words
+
+ROOMY = 72
+"""Cells from which on a document says what kind it is."""
 
 
 class NegotiationList(RowsView[Overview | str]):
@@ -65,7 +69,8 @@ class ShelfList(RowsView[Shelf]):
         versions = f"{count} version{'s' if count > 1 else ''}"
         kind = row.document.kind.value.replace("-", " ")
         key = fit(make_line(row.document.key), 18)
-        told = f" {key} {kind:<17} {versions:<11} v{latest.number} by {by}, {latest.on}"
+        kind = f"{kind:<17} " if width >= ROOMY else ""
+        told = f" {key} {kind}{versions:<11} v{latest.number} by {by}, {latest.on}"
         return [Strip([Segment(fit(told, width), self.style("rows--strong"))])]
 
 
@@ -82,9 +87,9 @@ class StartScreen(Room):
         "the cursor and to its documents; enter opens what is under the cursor."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "outstanding", "Outstanding"),
-        Binding("v", "version", "New version"),
-        Binding("t", "transmit", "Transmit"),
+        Binding("o", "outstanding", "Outstanding", tooltip="Everything that is outstanding"),
+        Binding("v", "version", "New version", tooltip="Record a new version from a file"),
+        Binding("t", "transmit", "Transmit", tooltip="Send what lies ready"),
         Binding("escape", "back", "Back", show=False),
         Binding("q", "app.leave", "Quit"),
     ]
@@ -145,6 +150,7 @@ class StartScreen(Room):
         awaited, shelves = self.query_one(AwaitedList), self.query_one(ShelfList)
         awaited.show(awaited_rows(inside.awaited) if inside else (), awaited.cursor)
         shelves.show(inside.shelves if inside else (), shelves.cursor)
+        shelves.styles.height = max(1, len(shelves.rows))
 
     @on(NegotiationList.Chosen, "#negotiations")
     def _enter(self) -> None:
@@ -170,20 +176,23 @@ class StartScreen(Room):
             self._open_document(Wanted(row.document.key))
 
     def _open_document(self, wanted: Wanted, ordinal: int = 0) -> None:
+        self._open(lambda key: DocumentScreen(key, wanted, ordinal))
+
+    def _open(self, screen: Callable[[str], Room]) -> None:
+        """Open a screen of the negotiation under the cursor, where there is one that can be read."""
         if self.overview is not None:
-            self.app.push_screen(DocumentScreen(self.overview.key, wanted, ordinal))
+            self.app.push_screen(screen(self.overview.key))
+        else:
+            self.notify("There is no negotiation here that can be read.", severity="warning", markup=False)
 
     def action_outstanding(self) -> None:
         """Everything that is outstanding in the negotiation."""
-        if self.overview is not None:
-            self.app.push_screen(OutstandingScreen(self.overview.key))
+        self._open(OutstandingScreen)
 
     def action_version(self) -> None:
         """Record a new version from a file."""
-        if self.overview is not None:
-            self.app.push_screen(VersionScreen(self.overview.key))
+        self._open(VersionScreen)
 
     def action_transmit(self) -> None:
         """Send what lies ready."""
-        if self.overview is not None:
-            self.app.push_screen(TransmitScreen(self.overview.key))
+        self._open(TransmitScreen)

@@ -24,6 +24,7 @@ from proposaltrack.text.display import make_line, shorten
 from proposaltrack.tui.reading import Registry, find_labels, read_registry
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.pick import ConfirmScreen
+from proposaltrack.tui.widgets.fields import Line, label
 from proposaltrack.views.overview import Shelf
 
 NEW = ""
@@ -42,14 +43,22 @@ class PathSuggester(Suggester):
 
 
 def _suggested(value: str) -> str | None:
-    path = Path(value).expanduser()
-    folder, start = (path, "") if value.endswith("/") else (path.parent, path.name)
     try:
+        path = Path(value).expanduser()
+        folder, start = (path, "") if value.endswith("/") else (path.parent, path.name)
         names = sorted(p.name + "/" * p.is_dir() for p in folder.iterdir() if p.name.startswith(start))
-    except OSError:
+    except (OSError, RuntimeError, ValueError):
         return None
-    shown = [name for name in names if start or not name.startswith(".")]
+    # What is suggested is drawn as it is: a name that would have to be made safe cannot be.
+    shown = [name for name in names if make_line(name) == name and (start or not name.startswith("."))]
     return value[: len(value) - len(start)] + shown[0] if shown else None
+
+
+def _expanded(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)  # nobody of that name: it is looked for as it is written
 
 
 class VersionScreen(Room):
@@ -66,7 +75,7 @@ class VersionScreen(Room):
         "arrow takes the suggested path. ctrl+s reads the file and shows what will be filed."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "record", "Record", priority=True),
+        Binding("ctrl+s", "record", "Record", priority=True, tooltip="Read the file, show it, record it"),
         Binding("escape", "back", "Leave"),
     ]
 
@@ -81,22 +90,27 @@ class VersionScreen(Room):
         with VerticalScroll(id="form", can_focus=False):
             yield from _field(
                 "File",
-                Input(placeholder="path of the file", id="file", suggester=PathSuggester(), compact=True),
+                Line(placeholder="path of the file", id="file", suggester=PathSuggester()),
             )
             yield from _field("Document", Select[str]((), id="document", allow_blank=True, compact=True))
             yield from _field(
                 "New document",
-                Input(placeholder="short name, for a document opened now", id="key", compact=True),
+                Line(placeholder="short name, for a document opened now", id="key"),
             )
             kinds = [(kind.value.replace("-", " "), kind.value) for kind in DocumentKind]
             yield from _field("Its kind", Select[str](kinds, id="kind", allow_blank=False, compact=True))
             yield from _field("By", Select[str]((), id="by", allow_blank=True, compact=True))
             yield from _field("Made from", Select[str]((), id="basis", allow_blank=True, compact=True))
             yield from _field("Answers", Select[str]((), id="answers", allow_blank=True, compact=True))
-            yield from _field("Symbol", Input(placeholder="the trade's own mark", id="symbol", compact=True))
-            yield from _field("Dated", Input(str(self.archive.today), id="dated", compact=True))
+            yield from _field("Symbol", Line(placeholder="the trade's own mark", id="symbol"))
+            yield from _field("Dated", Line(str(self.archive.today), id="dated"))
             yield Static("", id="preview", markup=False)
         yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def dirty(self) -> bool:
+        """True when a file, a mark or a short name was typed."""
+        return any(self.query_one(name, Input).value.strip() for name in ("#file", "#key", "#symbol"))
 
     async def load(self) -> None:
         """Read what can be chosen; what was chosen stays."""
@@ -108,14 +122,12 @@ class VersionScreen(Room):
             for s in registry.shelves
         ]
         self._offer("document", [*documents, ("a new document", NEW)], documents[0][1] if documents else NEW)
-        self._offer(
-            "by", [(make_line(key), key) for key in registry.parties], next(iter(registry.parties), "")
-        )
+        self._offer("by", [(key, key) for key in registry.parties], next(iter(registry.parties), ""))
         self._offer_versions()
 
     def _offer(self, name: str, options: list[tuple[str, str]], value: str) -> None:
         select: Select[str] = self.query_one(f"#{name}", Select)
-        select.set_options(options)
+        select.set_options([(label(told), known) for told, known in options])
         if any(value == known for _, known in options):
             select.value = value
 
@@ -139,13 +151,11 @@ class VersionScreen(Room):
             self.query_one(f"#line-{name}").display = shelf is None
         bases = find_labels(tuple(reversed(shelf.versions))) if shelf else {}
         latest = shelf.latest.id if shelf else NONE
-        self._offer(
-            "basis", [("nothing", NONE), *((make_line(label), i) for i, label in bases.items())], latest
-        )
+        self._offer("basis", [("nothing", NONE), *((told, i) for i, told in bases.items())], latest)
         others = [v for s in self.registry.shelves if s is not shelf for v in reversed(s.versions)]
         owed = [i for i in self.registry.asked if any(v.id == i for v in others)]
         answers = shelf is not None and shelf.document.kind is DocumentKind.RESPONSE
-        labels = [("nothing", NONE), *((make_line(label), i) for i, label in find_labels(others).items())]
+        labels = [("nothing", NONE), *((told, i) for i, told in find_labels(others).items())]
         self._offer("answers", labels, owed[0] if answers and owed else NONE)
 
     def action_record(self) -> None:
@@ -168,7 +178,7 @@ class VersionScreen(Room):
             raise UsageProblem("no file is named", "Type its path; the right arrow takes what is suggested.")
         answers = self._value("answers")
         return Wording(
-            file=Path(path).expanduser(),
+            file=_expanded(path),
             kind=None if self._shelf else DocumentKind(self._value("kind")),
             symbol=self.query_one("#symbol", Input).value.strip(),
             basis=self._value("basis") or None,

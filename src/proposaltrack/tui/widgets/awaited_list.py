@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.strip import Strip
 
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.text.address import label_of
 from proposaltrack.text.display import make_line
 from proposaltrack.tui.widgets.rows_view import RowsView
-from proposaltrack.tui.widgets.wrapping import fit
+from proposaltrack.tui.widgets.wrapping import hang, hang_height
 from proposaltrack.views.awaited import Awaited, Side, headline, standing
 
 
@@ -101,12 +100,11 @@ class AwaitedList(RowsView[AwaitedRow]):
         super().show(rows, cursor + on_heading)
 
     def height(self, row: AwaitedRow, width: int) -> int:
-        """One line, or two for an answer."""
-        return len(row.lines)
+        """A line for each thing said, or more where the list is narrow."""
+        return sum(hang_height(line, width) for line in row.lines)
 
     def draw(self, row: AwaitedRow, width: int) -> list[Strip]:
-        """The lines of a row; the second one is quieter."""
+        """The lines of a row; what is said second is quieter."""
         styles = self.style(row.component), self.style("rows--dim")
-        return [
-            Strip([Segment(fit(line, width), styles[min(place, 1)])]) for place, line in enumerate(row.lines)
-        ]
+        drawn = [hang(line, styles[min(place, 1)], width) for place, line in enumerate(row.lines)]
+        return [strip for strips in drawn for strip in strips]

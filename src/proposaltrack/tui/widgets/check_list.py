@@ -24,6 +24,8 @@ class CheckList(RowsView[Option]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "toggle_option", "Choose", show=False)]
 
+    OPENS_AT_ONCE = True
+
     class Changed(Message):
         """Another set of options is chosen.
 
@@ -68,5 +70,5 @@ class CheckList(RowsView[Option]):
             self.choose(self.chosen ^ {self.current.value})
 
     def action_choose(self) -> None:
-        """A double click does what space does."""
+        """A click does what space does."""
         self.action_toggle_option()

@@ -11,6 +11,9 @@ from proposaltrack.text.display import make_line
 from proposaltrack.views.positions import state_words
 from proposaltrack.views.redline import RedlineRow
 
+MOST, MOST_HIGH = 5, 10
+"""Lines that a low screen has room for, and a high one."""
+
 
 class ClauseDetail(Static):
     """A few lines about the clause under the cursor."""
@@ -23,7 +26,10 @@ class ClauseDetail(Static):
             position: the positions on it; None where it is not counted.
             parties: by record id.
         """
-        lines = [] if row is None else detail_lines(row, position, parties)
+        lines = [] if row is None else list(detail_lines(row, position, parties))
+        most = MOST_HIGH if self.screen.has_class("-high") else MOST
+        if len(lines) > most:
+            lines[most - 1 :] = [f"  … {len(lines) - most + 1} more: `proposaltrack positions` tells all"]
         self.update(Content("\n".join(lines)))
 
 

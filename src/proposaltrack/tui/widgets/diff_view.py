@@ -48,9 +48,12 @@ class DiffView(RowsView[RedlineRow]):
     @property
     def sides(self) -> bool:
         """True while both sides stand beside each other."""
-        if self.layout_wanted is Layout.AUTO:
-            return self._side_width >= NARROWEST
-        return self.layout_wanted is Layout.SIDES
+        return self.layout_wanted is Layout.SIDES or (self.layout_wanted is Layout.AUTO and self._roomy)
+
+    @property
+    def _roomy(self) -> bool:
+        """True when the width has room for both sides."""
+        return self._side_width >= NARROWEST
 
     @property
     def _side_width(self) -> int:
@@ -65,10 +68,12 @@ class DiffView(RowsView[RedlineRow]):
         self._gutter = max(4, min(12, max((len(row.address) for row in rows), default=0)))
         super().show(rows, cursor)
 
-    def set_layout(self, layout: Layout) -> None:
-        """Show the sides in another way, the same clause on top."""
-        self.layout_wanted = layout
+    def turn(self) -> Layout:
+        """Show the sides in the other way and give it: AUTO where the width would choose it by itself."""
+        other = Layout.INLINE if self.sides else Layout.SIDES
+        self.layout_wanted = Layout.AUTO if self._roomy == (other is Layout.SIDES) else other
         self.redraw()
+        return self.layout_wanted
 
     def height(self, row: RedlineRow, width: int) -> int:
         """Lines of the words, one for the note, and one that parts rows."""

@@ -31,7 +31,7 @@ _KEPT = 400
 class RowsView(ScrollView, Generic[Row], can_focus=True):
     """A list of rows; what a row looks like is said by `height` and `draw` of the class made from this one.
 
-    Moving the cursor posts `Highlighted`, enter or a click on the row under it posts `Chosen`.
+    Moving the cursor posts `Highlighted`, enter or a double click posts `Chosen`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,6 +46,9 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "rows--cursor", "rows--dim", "rows--strong", "rows--alarm", "rows--ours", "rows--mark",
     }  # fmt: skip
+
+    OPENS_AT_ONCE: ClassVar[bool] = False
+    """True where one click chooses, as in a list of choices."""
 
     cursor: reactive[int] = reactive(0, init=False)
 
@@ -76,6 +79,7 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         super().__init__(id=id)
         self.rows: Sequence[Row] = ()
         self.empty = empty
+        self._said = "Reading …"
         self._width = 0
         self._tops: list[int] = [0]
         self._going = False
@@ -110,11 +114,23 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
 
     def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Draw other rows, the cursor on one of them."""
-        self.rows = rows
+        self.rows, self._said = rows, self.empty
         self._lay_out()
         self.set_reactive(RowsView.cursor, self._within(cursor))
         self._follow()
         self.refresh()
+
+    def say(self, words: str) -> None:
+        """Say something where no row is shown."""
+        self._said = words
+        self.refresh()
+
+    def follow(self, index: int) -> None:
+        """Let the cursor go where that of another list went; nobody is told, so that two lists never chase each other."""
+        before, after = self.cursor, self._within(index)
+        if before != after:
+            self.set_reactive(RowsView.cursor, after)
+            self._move(before, after)
 
     def redraw(self) -> None:
         """Draw everything again, the cursor where it was; for a change of layout or colours."""
@@ -166,6 +182,8 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         if width and width != self._width:
             self._width = width
             self.redraw()
+        else:
+            self._follow()
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was drawn can be used again."""
@@ -179,12 +197,15 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Bring the row into view and tell the screen."""
+        self._move(before, after)
+        if self.rows:
+            self.post_message(self.Highlighted(self, after))
+
+    def _move(self, before: int, after: int) -> None:
         for index in (before, after):
             self._drawn.pop(index, None)
         self._follow(jump=abs(after - before) > 1)
         self.refresh()
-        if self.rows:
-            self.post_message(self.Highlighted(self, after))
 
     def _follow(self, *, jump: bool = False) -> None:
         """Bring the row under the cursor into view; after a jump with some of what stands above it."""
@@ -202,17 +223,17 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor; a row taller than the window is read to its end first."""
-        if self.rows and self._scrolls_within(step):
+        if self.rows and self._width and self._scrolls_within(step):
             self.scroll_relative(y=step * max(1, self.size.height - 2), animate=False)
         else:
             self.cursor += step
 
     def _scrolls_within(self, step: int) -> bool:
+        """True when the row goes on beyond the edge of the window that the step leads to."""
+        self._reach(self.cursor)
         first, last = self._tops[self.cursor], self._tops[self.cursor + 1]
         top = self.scroll_offset.y
-        return (step > 0 and top + self.size.height < last and top >= first) or (
-            step < 0 and first < top < last
-        )
+        return first < (top + self.size.height if step > 0 else top) < last
 
     def action_page(self, step: int) -> None:
         """Move the cursor by a window."""
@@ -238,13 +259,15 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         return self._within(bisect_right(self._tops, y) - 1)
 
     def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor; one on the row under it opens it."""
-        index = self.row_at(event.y + self.scroll_offset.y)
-        if not self.rows:
+        """A click moves the cursor, and the second of two opens the row; below the last row nothing is meant."""
+        line = event.y + self.scroll_offset.y
+        if line >= self._tops[-1]:
             return
-        if index == self.cursor and event.chain == 2:
-            self.action_choose()
+        index = self.row_at(line)
+        opens = self.OPENS_AT_ONCE or (index == self.cursor and event.chain == 2)
         self.cursor = index
+        if opens:
+            self.action_choose()
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
@@ -266,9 +289,9 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         return strip.crop_extend(0, width, base).apply_style(base).apply_offsets(0, line)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        if y != 0 or not self.empty:
+        if y != 0 or not self._said:
             return Strip.blank(width, self.rich_style)
-        said = Segment(fit(f" {self.empty}", width), self.style("rows--dim"))
+        said = Segment(fit(f" {self._said}", width), self.style("rows--dim"))
         return Strip([said]).apply_style(self.rich_style)
 
     def _lines(self, index: int) -> list[Strip]:

@@ -1,0 +1,51 @@
+"""Fields: what a person types or chooses, shown so that nothing pasted into it reaches the terminal as a command."""
+
+from typing import Any
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual.widgets import Input, TextArea
+
+from proposaltrack.text.display import make_line, make_safe
+
+
+def _in_place(text: str) -> str:
+    """Every character that may not be shown replaced by one that may, so that the cursor stays true."""
+    if make_safe(text) == text:
+        return text
+    return "".join(sign if len(sign) == 1 else "\ufffd" for sign in map(make_safe, text))
+
+
+class _Shown(Highlighter):
+    """What is typed, with nothing in it that a terminal obeys."""
+
+    def __call__(self, text: str | Text) -> Text:
+        """The text to show."""
+        plain = text if isinstance(text, str) else text.plain
+        return Text(_in_place(plain), no_wrap=True, overflow="ignore", end="")
+
+    def highlight(self, text: Text) -> None:
+        """No word is special."""
+
+
+class Line(Input):
+    """One line to type in; what it holds is kept exactly, what it shows is safe."""
+
+    def __init__(self, value: str | None = None, **given: Any) -> None:
+        super().__init__(value, highlighter=_Shown(), compact=True, **given)
+
+
+class Area(TextArea):
+    """Several lines to type in; what it holds is kept exactly, what it shows is safe."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(compact=True, **given)
+
+    def get_line(self, line_index: int) -> Text:
+        """One line as it is shown."""
+        return Text(_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
+
+
+def label(text: str) -> Text:
+    """What an option is called in a list to choose from: shown letter by letter, never read as markup."""
+    return Text(make_line(text))
