@@ -275,7 +275,10 @@ def parse_span(text: str, on: date, holidays: frozenset[date] = frozenset()) -> 
         UsageProblem: it is none of these, it ends before it begins, or it ends before `on`.
     """
     if found := re.fullmatch(r"\+(\d{1,4})(d|wd)", text.strip()):
-        day = _working_day(on, int(found[1]), holidays) if found[2] == "wd" else on + timedelta(int(found[1]))
+        try:
+            day = (_working_day if found[2] == "wd" else _day_after)(on, int(found[1]), holidays)
+        except OverflowError:
+            raise UsageProblem(f"{text} leads past the last day there is", "Count fewer days.") from None
         return day, day
     first, dots, last = text.partition("..")
     span = parse_day(first), parse_day(last if dots else first)
@@ -286,6 +289,10 @@ def parse_span(text: str, on: date, holidays: frozenset[date] = frozenset()) -> 
             f"the due date {text} lies before the act itself, {on}", "Check the year, or --on."
         )
     return span
+
+
+def _day_after(day: date, count: int, _holidays: frozenset[date]) -> date:
+    return day + timedelta(count)
 
 
 def _working_day(day: date, count: int, holidays: frozenset[date]) -> date:
