@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from textual.events import Paste
@@ -14,6 +15,9 @@ from proposaltrack.tui.app import ProposalTrackApp
 from proposaltrack.tui.screens.base import Room
 
 Kind = TypeVar("Kind", bound=Screen)  # type: ignore[type-arg]
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+"""The hour at which every walk is taken."""
+
 Part = TypeVar("Part", bound=Widget)
 Open = Callable[..., AbstractAsyncContextManager["Walk"]]
 """Opens the application: columns and lines, then what it is built with."""

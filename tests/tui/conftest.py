@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,7 @@ from proposaltrack.actions.specimens import specimen_folders
 from proposaltrack.settings import Environment, Workspace
 from proposaltrack.tui.app import ProposalTrackApp
 from proposaltrack.tui.archive import Archive
-from walking import Open, Walk
-
-NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+from walking import NOW, Open, Walk
 
 Build = Callable[..., ProposalTrackApp]
 
@@ -59,6 +56,25 @@ def specimens(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _place(workspace: Workspace) -> Callable[[str], Path]:
     return lambda key: settings.store_folder(workspace, key)
+
+
+@pytest.fixture
+def tell(tmp_path: Path) -> Callable[..., Path]:
+    """A workspace with one negotiation, told as in `negotiation.toml`; its files by name."""
+
+    def told(toml: str, ours: str | None = None, **files: str) -> Path:
+        source, folder = tmp_path / "told", tmp_path / "told-workspace"
+        source.mkdir()
+        (source / "negotiation.toml").write_text(toml, "utf-8")
+        for name, text in files.items():
+            (source / f"{name}.md").write_text(text, "utf-8")
+        workspace = settings.init_workspace(folder)
+        filed = import_folder(source, _place(workspace), now=NOW, environ=environ())
+        if ours:
+            settings.set_ours(workspace, filed.key, ours)
+        return folder
+
+    return told
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import ChangeKind
 from proposaltrack.model.negotiation import Document, Party, Version
 from proposaltrack.text.address import address_of
+from proposaltrack.text.display import make_line
 from proposaltrack.text.passages import clauses_of
 from proposaltrack.views.awaited import Awaited, group_awaited
 from proposaltrack.views.overview import Overview, Shelf, overview_of, shelves_of
@@ -260,5 +261,8 @@ def read_registry(desk: Desk, matter: Matter) -> Registry:
 
 
 def find_labels(versions: Sequence[Version]) -> dict[str, str]:
-    """What each version is called in a list: label, symbol, author, day; by record id."""
-    return {v.id: f"{v.title}  {v.by.key if v.by else ''}  {v.on}" for v in versions}
+    """What each version is called in a list, safe to show: label and symbol, author, day; by record id."""
+    titles = {version.id: make_line(version.title) for version in versions}
+    authors = {version.id: make_line(version.by.key) if version.by else "" for version in versions}
+    wide, broad = (max(map(len, column.values()), default=0) for column in (titles, authors))
+    return {v.id: f"{titles[v.id]:<{wide}}  {authors[v.id]:<{broad}}  {v.on}" for v in versions}

@@ -1,7 +1,7 @@
 """Redline: a comparison as rows to be drawn: safe text, one row for each change, in reading order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,6 +38,13 @@ class Run(NamedTuple):
     kind: EditKind
     before: str
     after: str
+
+    @property
+    def inline(self) -> str:
+        """What stands in a text that shows both sides; a side that ends here has lost the space that the other needs."""
+        if self.kind is EditKind.KEPT and len(self.before) > len(self.after):
+            return self.before
+        return self.after or self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +190,22 @@ def _trimmed(runs: Iterable[Run]) -> Iterator[Run]:
 def _reflowed(runs: Iterable[Run]) -> Iterator[Run]:
     """The runs with wrapped lines joined: one line for each paragraph, no space doubled, none at either end."""
     ends = ["\n", "\n"]
-    held: Run | None = None
+    found: list[tuple[EditKind, list[str]]] = []
     for run in runs:
         sides = [_flow(text, ends[side]) for side, text in enumerate((run.before, run.after))]
         ends = [text[-1] if text else end for text, end in zip(sides, ends, strict=True)]
-        if not any(sides):
-            continue
-        if held is not None:
-            yield held
-        held = Run(run.kind, *sides)
-    if held is not None:
-        yield Run(held.kind, held.before.rstrip(), held.after.rstrip())
+        found.append((run.kind, sides))
+    for side in (0, 1):
+        _strip_end([sides for _, sides in found], side)
+    return (Run(kind, *sides) for kind, sides in found if any(sides))
+
+
+def _strip_end(runs: Sequence[list[str]], side: int) -> None:
+    """Take away the white space that a side ends in."""
+    for sides in reversed(runs):
+        sides[side] = sides[side].rstrip()
+        if sides[side]:
+            return
 
 
 def _flow(text: str, end: str) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from proposaltrack.errors import ProposalTrackError
@@ -76,6 +77,10 @@ class Room(Screen[None]):
             self.house.complain(wrong)
             for view in self.query(RowsView):
                 view.say("It could not be read; ctrl+r tries again.")
+        except NoMatches:
+            # Somebody left while the answer was on its way: there is nothing any more to show it in.
+            if self in self.app.screen_stack:
+                raise
 
     def attempt(self, step: Callable[[], Awaitable[None]]) -> None:
         """Do something that may fail for an expected reason, which is then said; the screen stays as it was."""
@@ -98,6 +103,11 @@ class Room(Screen[None]):
             self.app.push_screen(LeaveScreen(), lambda yes: self.house.go_back() if yes else None)
         else:
             self.house.go_back()
+
+    def done(self) -> None:
+        """Leave this screen, whatever was opened above it meanwhile; nothing when it has been left already."""
+        while self in self.app.screen_stack:
+            self.app.pop_screen()
 
     def action_explain(self) -> None:
         """Say what the screen is for and which keys it has."""

@@ -189,7 +189,7 @@ class DocumentScreen(Room):
         page = self.page
         if page is None:
             return
-        labels = [make_line(label) for label in find_labels(page.versions).values()]
+        labels = list(find_labels(page.versions).values())
         chosen = page.before if side == "before" else page.after
         cursor = page.versions.index(chosen) if chosen in page.versions else 0
 

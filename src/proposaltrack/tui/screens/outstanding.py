@@ -23,6 +23,13 @@ def _name(awaited: Awaited) -> Name:
     return item.version.id, item.awaited_by.id, item.awaited_from.id
 
 
+def _same(row: AwaitedRow, other: AwaitedRow) -> bool:
+    """True when two rows stand for one thing; what a clause or an answer says may have changed."""
+    if row.head or row.clause is not None:
+        return (row.head, row.clause) == (other.head, other.clause)
+    return row.lines == other.lines
+
+
 class OutstandingScreen(Room):
     """What is outstanding in a negotiation.
 
@@ -75,7 +82,7 @@ class OutstandingScreen(Room):
         rows = awaited_rows(self._awaiting.groups, opened, self._awaiting.trees)
         known = _name(wanted.awaited) if wanted and wanted.awaited else None
         alike = [p for p, row in enumerate(rows) if row.awaited and _name(row.awaited) == known]
-        same = [p for p in alike if wanted and (rows[p].head, rows[p].clause) == (wanted.head, wanted.clause)]
+        same = [p for p in alike if wanted and _same(rows[p], wanted)]
         view.show(rows, (same or alike or [view.cursor])[0])
 
     @property

@@ -21,7 +21,7 @@ from proposaltrack.tui.reading import Question, find_labels, read_question
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.pick import ConfirmScreen
 from proposaltrack.tui.widgets.check_list import CheckList, Option
-from proposaltrack.tui.widgets.fields import Area, Line, label
+from proposaltrack.tui.widgets.fields import Area, Choice, Line
 from proposaltrack.tui.widgets.runs import runs_content
 from proposaltrack.views.redline import text_runs
 
@@ -62,12 +62,13 @@ class ResponseScreen(Room):
         """The clause, the answer, and what will be filed."""
         yield Static("", id="bar", classes="bar", markup=False)
         with VerticalScroll(id="form", can_focus=False):
-            yield Static("", id="clause", markup=False)
+            with VerticalScroll(id="text"):
+                yield Static("", id="clause", markup=False)
             with Horizontal(id="choices"):
                 yield CheckList(id="stances")
                 with Vertical(id="fields"):
-                    yield Select[str]((), prompt="By", id="by", allow_blank=True, compact=True)
-                    yield Select[str]((), prompt="Made in", id="in", allow_blank=True, compact=True)
+                    yield Choice(id="by")
+                    yield Choice(id="in")
                     yield Line(placeholder="Reason", id="reason")
                     yield Line(placeholder="On condition that …", id="condition")
             yield Area(id="counter", placeholder="Counter-text: the words proposed instead")
@@ -87,21 +88,16 @@ class ResponseScreen(Room):
         )
         self.query_one("#clause", Static).update(Content(make_safe(self._words()).strip()))
         self.query_one("#stances", CheckList).show(_stances())
-        by: Select[str] = self.query_one("#by", Select)
-        by.set_options([(label(f"by {party}"), party) for party in question.parties])
-        by.value = question.parties[0]
+        self.query_one("#by", Choice).offer([(f"by {make_line(key)}", key) for key in question.parties])
         self._show_papers(question)
         self._preview()
 
     def _show_papers(self, question: Question) -> None:
-        papers: Select[str] = self.query_one("#in", Select)
-        names = find_labels(question.papers)
-        papers.set_options(
-            [(label("made by itself"), BY_ITSELF), *((label(f"in {name}"), i) for i, name in names.items())]
-        )
         # A paper that answers this very version is where the answer belongs.
         fits = [paper.id for paper in question.papers if self._version_id in paper.answers]
-        papers.value = fits[0] if fits else BY_ITSELF
+        papers = ((f"in {name}", i) for i, name in find_labels(question.papers).items())
+        itself = ("made by itself", BY_ITSELF)
+        self.query_one("#in", Choice).offer([itself, *papers], fits[0] if fits else BY_ITSELF)
 
     def _words(self) -> str:
         """The text of the clauses answered."""
@@ -112,14 +108,14 @@ class ResponseScreen(Room):
     def answer(self) -> Answer:
         """The answer as it stands in the form."""
         chosen = self.query_one("#stances", CheckList).chosen
-        paper = self.query_one("#in", Select).value
+        paper = str(self.query_one("#in", Choice).value)
         return Answer(
             clauses=tuple(f"#{ordinal}" for ordinal in self._ordinals),
             stances=tuple(stance for stance in Stance if stance.value in chosen),
             text=self.query_one("#counter", TextArea).text,
             reason=self.query_one("#reason", Input).value.strip(),
             condition=self.query_one("#condition", Input).value.strip(),
-            in_=str(paper) if paper not in {BY_ITSELF, Select.NULL} else None,
+            in_=None if paper == BY_ITSELF else paper,
         )
 
     @property
@@ -151,7 +147,7 @@ class ResponseScreen(Room):
             return
         names = ", ".join(address_of(question.tree, question.tree.clause(i)) for i in self._ordinals)
         stances = " and ".join(stance.label for stance in answer.stances)
-        by = make_line(str(self.query_one("#by", Select).value))
+        by = make_line(str(self.query_one("#by", Choice).value))
         yield f"{by} {stances}: {make_line(names)} of {make_line(question.version.title)}"
         if answer.reason:
             yield f"Reason: {make_line(answer.reason)}"
@@ -168,8 +164,9 @@ class ResponseScreen(Room):
         """Show what will be filed, and file it on enter."""
         if self.question is None:
             return
-        if not self.answer.stances:
-            self.house.complain(UsageProblem("no stance is chosen", "Choose one or several with space."))
+        wanting = _wanting(self.answer)
+        if wanting is not None:
+            self.house.complain(wanting)
             return
         counter = make_safe(self.answer.text.strip())
         told = [*self._told(), *(["Counter-text:", counter] if counter else [])]
@@ -181,12 +178,12 @@ class ResponseScreen(Room):
         self.app.push_screen(ConfirmScreen("Record this answer?", told, "records it"), answered)
 
     async def _file(self) -> None:
-        answer, by = self.answer, str(self.query_one("#by", Select).value)
+        answer, by = self.answer, str(self.query_one("#by", Choice).value)
         today, version = self.archive.today, self._version_id
         await self.house.file(
             self.key, lambda desk: respond(desk, version, answer, by=by, circumstances=Circumstances(today))
         )
-        self.house.go_back()
+        self.done()
 
     def action_take(self) -> None:
         """Begin the counter-text with the clause's own words."""
@@ -214,3 +211,16 @@ class ResponseScreen(Room):
 
 def _stances() -> list[Option]:
     return [Option(stance.label, stance.value) for stance in Stance if not stance.internal]
+
+
+def _wanting(answer: Answer) -> UsageProblem | None:
+    """What an answer wants before it can be filed, told in the words of this screen."""
+    if not answer.stances:
+        return UsageProblem("no stance is chosen", "Choose one or several with space.")
+    needing = [stance.label for stance in answer.stances if stance.needs_text]
+    if needing and not answer.text.strip():
+        return UsageProblem(
+            f"{needing[0]!r} says nothing without the text proposed",
+            "Type it as counter-text; ctrl+t begins with the clause's words.",
+        )
+    return None

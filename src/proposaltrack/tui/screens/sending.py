@@ -102,9 +102,11 @@ class TransmitScreen(Room):
                 else f"{' and '.join(sorted(senders))} cannot send in one act",
                 "Choose with space what goes." if not senders else "Choose the papers of one party.",
             )
+        if not to.chosen:
+            raise UsageProblem("nobody is addressed", "Choose with space who it goes to.")
         keys = tuple(key for key in self._outbox.parties if key in to.chosen)
         told = [
-            f"{senders.pop()} transmits to {', '.join(keys) or 'nobody yet'}:",
+            f"{senders.pop()} transmits to {', '.join(keys)}:",
             *(f"  {p.told}" for p in parcels),
         ]
 
@@ -125,4 +127,4 @@ class TransmitScreen(Room):
             self.key,
             lambda desk: transmit(desk, ids, by=by, delivery=delivery, circumstances=circumstances),
         )
-        self.house.go_back()
+        self.done()

@@ -21,7 +21,7 @@ from proposaltrack.tui.screens.sending import TransmitScreen
 from proposaltrack.tui.screens.version import VersionScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList, awaited_rows
 from proposaltrack.tui.widgets.rows_view import RowsView
-from proposaltrack.tui.widgets.wrapping import fit
+from proposaltrack.tui.widgets.wrapping import fit, hang, hang_height
 from proposaltrack.views.awaited import Side
 from proposaltrack.views.overview import Overview, Shelf, counts_words
 
@@ -33,13 +33,13 @@ class NegotiationList(RowsView[Overview | str]):
     """A negotiation in two lines: key, title and seat; what is outstanding in it. A text says what is wrong."""
 
     def height(self, row: Overview | str, width: int) -> int:
-        """Two lines, or one that complains."""
-        return 1 if isinstance(row, str) else 2
+        """Two lines, or as many as a complaint needs."""
+        return hang_height(_complaint(row), width) if isinstance(row, str) else 2
 
     def draw(self, row: Overview | str, width: int) -> list[Strip]:
         """The lines of one negotiation."""
         if isinstance(row, str):
-            return [Strip([Segment(fit(f" {make_line(row)}", width), self.style("rows--alarm"))])]
+            return hang(_complaint(row), self.style("rows--alarm"), width)
         seat = f"we are {make_line(row.ours)}" if row.ours else "as an observer"
         alarm = "rows--alarm" if Side.OVERDUE in row.counts else "rows--dim"
         return [
@@ -53,6 +53,10 @@ class NegotiationList(RowsView[Overview | str]):
             ),
             Strip([Segment(fit(f"   {counts_words(row)} · {seat}", width), self.style(alarm))]),
         ]
+
+
+def _complaint(row: str) -> str:
+    return f" {make_line(row)}"
 
 
 class ShelfList(RowsView[Shelf]):
@@ -121,7 +125,7 @@ class StartScreen(Room):
         view.empty = "No negotiation yet: `proposaltrack init KEY --title T` starts one."
         place = keys.index(self._wanted) if self._wanted in keys else view.cursor
         self._wanted = None
-        view.styles.height = min(8, max(1, sum(view.height(row, 0) for row in rows)))
+        view.styles.height = min(8, max(1, sum(view.height(row, self.size.width - 1) for row in rows)))
         view.show(rows, place)
         self._show_inside(rows[view.cursor] if rows else None)
         if self.focused is None:

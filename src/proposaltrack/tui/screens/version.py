@@ -24,7 +24,7 @@ from proposaltrack.text.display import make_line, shorten
 from proposaltrack.tui.reading import Registry, find_labels, read_registry
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.pick import ConfirmScreen
-from proposaltrack.tui.widgets.fields import Line, label
+from proposaltrack.tui.widgets.fields import Choice, Line
 from proposaltrack.views.overview import Shelf
 
 NEW = ""
@@ -92,16 +92,15 @@ class VersionScreen(Room):
                 "File",
                 Line(placeholder="path of the file", id="file", suggester=PathSuggester()),
             )
-            yield from _field("Document", Select[str]((), id="document", allow_blank=True, compact=True))
+            yield from _field("Document", Choice(id="document"))
             yield from _field(
                 "New document",
                 Line(placeholder="short name, for a document opened now", id="key"),
             )
-            kinds = [(kind.value.replace("-", " "), kind.value) for kind in DocumentKind]
-            yield from _field("Its kind", Select[str](kinds, id="kind", allow_blank=False, compact=True))
-            yield from _field("By", Select[str]((), id="by", allow_blank=True, compact=True))
-            yield from _field("Made from", Select[str]((), id="basis", allow_blank=True, compact=True))
-            yield from _field("Answers", Select[str]((), id="answers", allow_blank=True, compact=True))
+            yield from _field("Its kind", Choice(id="kind"))
+            yield from _field("By", Choice(id="by"))
+            yield from _field("Made from", Choice(id="basis"))
+            yield from _field("Answers", Choice(id="answers"))
             yield from _field("Symbol", Line(placeholder="the trade's own mark", id="symbol"))
             yield from _field("Dated", Line(str(self.archive.today), id="dated"))
             yield Static("", id="preview", markup=False)
@@ -122,18 +121,17 @@ class VersionScreen(Room):
             for s in registry.shelves
         ]
         self._offer("document", [*documents, ("a new document", NEW)], documents[0][1] if documents else NEW)
-        self._offer("by", [(key, key) for key in registry.parties], next(iter(registry.parties), ""))
+        kinds = [(kind.value.replace("-", " "), kind.value) for kind in DocumentKind]
+        self._offer("kind", kinds, kinds[0][1])
+        parties = [(make_line(key), key) for key in registry.parties]
+        self._offer("by", parties or [("nobody is known yet", "")], "")
         self._offer_versions()
 
     def _offer(self, name: str, options: list[tuple[str, str]], value: str) -> None:
-        select: Select[str] = self.query_one(f"#{name}", Select)
-        select.set_options([(label(told), known) for told, known in options])
-        if any(value == known for _, known in options):
-            select.value = value
+        self.query_one(f"#{name}", Choice).offer(options, value)
 
     def _value(self, name: str) -> str:
-        value = self.query_one(f"#{name}", Select).value
-        return "" if value is Select.NULL else str(value)
+        return str(self.query_one(f"#{name}", Choice).value)
 
     @property
     def _shelf(self) -> Shelf | None:
@@ -224,7 +222,7 @@ class VersionScreen(Room):
             )
 
         await self.house.file(self.key, act)
-        self.house.go_back()
+        self.done()
 
 
 def _field(caption: str, field: Any) -> ComposeResult:

@@ -44,8 +44,6 @@ class ClauseList(RowsView[RedlineRow]):
 
 def _first_words(row: RedlineRow) -> str:
     """The first words after the label, enough to fill a line."""
-    words = (
-        "".join(run.after or run.before for run in row.runs[:4])[:120].replace("\n", " ").replace("\t", " ")
-    )
+    words = "".join(run.inline for run in row.runs[:4])[:120].replace("\n", " ").replace("\t", " ")
     label = (row.change.after or row.change.before)[0].label
     return words.removeprefix(label).lstrip()

@@ -137,7 +137,7 @@ def _inline(runs: Sequence[Run]) -> Iterator[tuple[str, Run]]:
     """The runs in one text; a deleted word and the one inserted for it never touch."""
     deleted = ""
     for run in runs:
-        text = (run.after or run.before).replace("\t", TAB)
+        text = run.inline.replace("\t", TAB)
         touches = run.kind is EditKind.INSERTED and deleted and not f"{deleted[-1]}{text[0]}".count(" ")
         if touches:
             yield " ", _APART

@@ -1,12 +1,13 @@
 """Fields: what a person types or chooses, shown so that nothing pasted into it reaches the terminal as a command."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Select, TextArea
 
-from proposaltrack.text.display import make_line, make_safe
+from proposaltrack.text.display import make_safe
 
 
 def _in_place(text: str) -> str:
@@ -46,6 +47,20 @@ class Area(TextArea):
         return Text(_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
 
 
-def label(text: str) -> Text:
-    """What an option is called in a list to choose from: shown letter by letter, never read as markup."""
-    return Text(make_line(text))
+class Choice(Select[str]):
+    """One of several things; each is told letter by letter, never read as markup."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__([("", "")], allow_blank=False, compact=True, **given)
+
+    def offer(self, options: Iterable[tuple[str, str]], chosen: str | None = None) -> None:
+        """Let other things be chosen from.
+
+        Args:
+            options: what each is called, a safe text, and what it stands for; at least one.
+            chosen: what the first to be shown stands for; None for the first of all.
+        """
+        told = [(Text(name), value) for name, value in options]
+        self.set_options(told)
+        if any(value == chosen for _, value in told):
+            self.value = str(chosen)

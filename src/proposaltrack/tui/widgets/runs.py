@@ -18,4 +18,4 @@ STYLES = {
 
 def runs_content(runs: Iterable[Run]) -> Content:
     """The runs in one text, deleted words kept in their place."""
-    return Content.assemble(*((run.after or run.before, STYLES[run.kind]) for run in runs))
+    return Content.assemble(*((run.inline, STYLES[run.kind]) for run in runs))

@@ -92,9 +92,9 @@ def wrap(pieces: Iterable[tuple[str, Style]], width: int) -> list[Strip]:
 
 
 def _line(pieces: Sequence[tuple[str, Style]], text: str, start: int, stop: int) -> list[Segment]:
-    """The segments between two offsets, without the space or line feed at which the line was broken."""
-    if text[start:stop].endswith("\n") or (stop < len(text) and text[start:stop].endswith(" ")):
-        stop -= 1
+    """The segments between two offsets, without the line feed and the space at which the line was broken."""
+    stop -= text[start:stop].endswith("\n")
+    stop -= text[start:stop].endswith(" ")
     found, at = [], 0
     for said, style in pieces:
         begin, end = max(start, at), min(stop, at + len(said))
