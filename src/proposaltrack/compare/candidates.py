@@ -2,6 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import nsmallest
+from itertools import islice
 
 from proposaltrack.compare.likeness import Profile
 from proposaltrack.compare.pairing import Pairing
@@ -16,22 +20,44 @@ MOST_COMMON = 60
 Index = dict[str, list[int]]
 
 
-def candidates(
-    pairing: Pairing, before: Sequence[Profile], after: Sequence[Profile]
-) -> Iterator[tuple[int, int]]:
-    """Places in the two lists worth measuring: alike in words, in heading, or in where they stand; each pair once.
+@dataclass
+class Finder:
+    """Finds what is worth measuring; what does not depend on the pairs found so far is worked out once.
 
     Args:
-        pairing: the pairs found so far.
-        before: profiles of clauses without a partner.
-        after: the same of the other side.
+        pairing: the pairs found so far; it may grow between two questions.
+        before: profiles of clauses before.
+        after: profiles of clauses after.
     """
-    words, headings = _indexes(after)
-    slots = {profile.clause.ordinal: place for place, profile in enumerate(after)}
-    for place, profile in enumerate(before):
-        found = [*_by_words(profile, after, words), *headings.get(profile.heading, ())[:MOST_COMMON]]
-        found += [slots[ordinal] for ordinal in _by_place(pairing, profile) if ordinal in slots]
-        yield from ((place, other) for other in dict.fromkeys(found))
+
+    pairing: Pairing
+    before: Sequence[Profile]
+    after: Sequence[Profile]
+    _ranked: dict[int, list[int]] = field(default_factory=dict)
+
+    @cached_property
+    def _indexes(self) -> tuple[Index, Index]:
+        return _indexes(self.after)
+
+    def pairs(self) -> Iterator[tuple[Profile, Profile]]:
+        """Free clauses alike in words, in heading, or in where they stand; each pair once."""
+        origin = self.pairing.origin
+        slots = {profile.clause.ordinal: place for place, profile in enumerate(self.after)}
+        for profile in self.before:
+            if profile.clause.ordinal in self.pairing.partner:
+                continue
+            found = [*self._by_words(profile), *self._indexes[1].get(profile.heading, ())[:MOST_COMMON]]
+            found += [slots[ordinal] for ordinal in _by_place(self.pairing, profile) if ordinal in slots]
+            others = (self.after[place] for place in dict.fromkeys(found))
+            yield from ((profile, other) for other in others if other.clause.ordinal not in origin)
+
+    def _by_words(self, profile: Profile) -> list[int]:
+        """The free places that share most weight in the words looked up, most first."""
+        ordinal = profile.clause.ordinal
+        if ordinal not in self._ranked:
+            self._ranked[ordinal] = _ranked(profile, self.after, self._indexes[0])
+        free = (p for p in self._ranked[ordinal] if self.after[p].clause.ordinal not in self.pairing.origin)
+        return list(islice(free, MOST_LIKE))
 
 
 def _indexes(profiles: Sequence[Profile]) -> tuple[Index, Index]:
@@ -45,18 +71,18 @@ def _indexes(profiles: Sequence[Profile]) -> tuple[Index, Index]:
     return words, headings
 
 
-def _by_words(profile: Profile, after: Sequence[Profile], index: Index) -> list[int]:
-    """The places that share most weight in the words looked up, most first."""
+def _ranked(profile: Profile, after: Sequence[Profile], index: Index) -> list[int]:
+    """The places that share weight in the words looked up, those that share most first."""
     known = [
-        (weight, gram)
+        (-weight, gram)
         for gram, weight in profile.weights.items()
-        if 0 < len(index.get(gram, ())) <= MOST_COMMON
+        if gram in index and len(index[gram]) <= MOST_COMMON
     ]
     shared: dict[int, float] = {}
-    for weight, gram in sorted(known, key=lambda entry: (-entry[0], entry[1]))[:WORDS_ASKED]:
+    for weight, gram in nsmallest(WORDS_ASKED, known):
         for place in index[gram]:
-            shared[place] = shared.get(place, 0.0) + weight * after[place].weights[gram]
-    return sorted(shared, key=lambda place: (-shared[place], place))[:MOST_LIKE]
+            shared[place] = shared.get(place, 0.0) - weight * after[place].weights[gram]
+    return sorted(shared, key=lambda place: (-shared[place], place))
 
 
 def _by_place(pairing: Pairing, profile: Profile) -> Iterator[int]:

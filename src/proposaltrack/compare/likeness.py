@@ -1,24 +1,28 @@
 """Likeness: how much two clauses that are not the same say the same."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from proposaltrack.compare.masking import masked
-from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.compare.vocabulary import Vocabulary, grams_of, words_in
+from proposaltrack.model.clause import Clause
 from proposaltrack.text.normalise import fold_heading
 
-SAMPLE = 200
-"""How many clauses of each side are read to learn which words are common."""
 FEWEST_CONTAINED = 8
 """A text of fewer words is not known by being contained in another."""
-_WORD = re.compile(r"\w+")
+
+
+class Told(NamedTuple):
+    """A clause with its words and its folded heading."""
+
+    clause: Clause
+    words: list[str]
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +59,50 @@ class Likeness:
     lopsided: bool = False
 
 
-def words_of(tree: ClauseTree, clause: Clause) -> list[str]:
-    """The words of a clause in small letters, cross-references masked."""
-    return _WORD.findall(masked(tree.words_of(clause)).casefold())
-
-
 def profiles_of(
-    before: tuple[ClauseTree, Sequence[Clause]], after: tuple[ClauseTree, Sequence[Clause]]
+    vocabulary: Vocabulary, before: Sequence[Clause], after: Sequence[Clause]
 ) -> tuple[list[Profile], list[Profile]]:
     """A profile of each of these clauses of both sides; rare words weigh more than common ones.
 
     Args:
-        before: the wording before and those of its clauses that are to be measured.
-        after: the same of the wording after.
+        vocabulary: the words of both wordings.
+        before: the clauses before that are to be measured.
+        after: those after.
     """
-    read = [[(clause, words_of(tree, clause)) for clause in clauses] for tree, clauses in (before, after)]
+    read = [[_told(vocabulary, c, after=side) for c in (before, after)[side]] for side in (False, True)]
     known = [
-        _grams(_WORD.findall(tree.words_of(clause).casefold()))
-        for tree, _ in (before, after)
-        for clause in _sampled(tree)
+        vocabulary.words(c, after=side) for side in (False, True) for c in vocabulary.sampled(after=side)
     ]
-    known += [_grams(words) for side in read for _, words in side]
-    common = Counter(gram for grams in known for gram in set(grams))
-    signs: dict[str, str] = {}
-    left, right = ([_profile(*entry, common, len(known), signs) for entry in side] for side in read)
+    known += [told.words for side in read for told in side]
+    common: Counter[str] = Counter()
+    for words in known:
+        common.update(set(grams_of(words)))
+    left, right = ([_profile(told, common, len(known), vocabulary) for told in side] for side in read)
     return left, right
 
 
-def _sampled(tree: ClauseTree) -> Iterable[Clause]:
-    """At most SAMPLE clauses, spread evenly."""
-    return tree.clauses[:: 1 + len(tree) // SAMPLE]
+def _told(vocabulary: Vocabulary, clause: Clause, *, after: bool) -> Told:
+    """What a clause says; a heading that nothing stands under may be a sentence, and is read as one."""
+    words = vocabulary.words(clause, after=after)
+    tree = vocabulary.after if after else vocabulary.before
+    if not words and clause.ordinal not in tree.children:
+        return Told(clause, words_in(clause.heading), "")
+    return Told(clause, words, fold_heading(clause.heading))
 
 
-def _grams(words: Sequence[str]) -> list[str]:
-    return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
-
-
-def _profile(
-    clause: Clause, words: Sequence[str], common: Counter[str], known: int, signs: dict[str, str]
-) -> Profile:
-    counts = Counter(_grams(words))
+def _profile(told: Told, common: Counter[str], known: int, vocabulary: Vocabulary) -> Profile:
+    counts = Counter(grams_of(told.words))
     raw = {gram: (1 + log(n)) * log(1 + known / common[gram]) for gram, n in counts.items()}
-    length = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
-    spelt = spell(words, signs)
-    return Profile(clause, fold_heading(clause.heading), spelt, {gram: w / length for gram, w in raw.items()})
-
-
-def spell(words: Sequence[str], signs: dict[str, str]) -> str:
-    """Words as a string of one character each; new words are added to `signs`."""
-    for word in words:
-        if word not in signs:
-            signs[word] = _sign(len(signs))
-    return "".join([signs[word] for word in words])
-
-
-def _sign(number: int) -> str:
-    """A character for a number, surrogates passed over."""
-    return chr(number + 1 if number + 1 < 0xD800 else number + 1 + 0x800)
+    length = sqrt(sum([weight * weight for weight in raw.values()])) or 1.0
+    weights = {gram: weight / length for gram, weight in raw.items()}
+    return Profile(told.clause, told.heading, vocabulary.spell(told.words), weights)
 
 
 def cosine(before: Profile, after: Profile) -> float:
     """How alike the weighted words are, whatever their order."""
-    fewer, more = sorted((before.weights, after.weights), key=len)
-    return sum(weight * more.get(gram, 0.0) for gram, weight in fewer.items())
+    one, two = before.weights, after.weights
+    # Sets have no order of their own; an exact sum needs none.
+    return fsum([one[gram] * two[gram] for gram in one.keys() & two.keys()])
 
 
 def likeness(before: Profile, after: Profile) -> Likeness:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from proposaltrack.compare.vocabulary import Vocabulary
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.comparison import Link
 
@@ -43,6 +45,11 @@ class Pairing:
     partner: dict[int, int] = field(default_factory=dict)
     origin: dict[int, int] = field(default_factory=dict)
     kept: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of both wordings."""
+        return Vocabulary(self.before, self.after)
 
     def keep(self, before: int, after: int, confidence: float, why: str) -> None:
         """Pairs two clauses that say the same."""

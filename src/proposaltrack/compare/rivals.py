@@ -1,62 +1,119 @@
 """Rivals: whether two clauses are more alike than either is with the clauses around the other."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, groupby
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from proposaltrack.compare.likeness import spell, words_of
+from proposaltrack.compare.vocabulary import Vocabulary
 from proposaltrack.model.clause import Clause, ClauseTree
 
 AROUND = 6
 """So many siblings are looked at on each side of a clause."""
+OF_ONE_FAMILY = 0.6
+"""Share of words kept by which a clause is alike with a rival, as clauses of one template are."""
+FEWEST_KIN = 3
+"""So many rivals make a family."""
+INTACT = 0.85
+"""Share of what its whole family says that a clause of it says as well."""
+_NUMERAL = re.compile(r"\d+")
+
+
+class Standing(NamedTuple):
+    """How a pair stands among its rivals.
+
+    Args:
+        lead: by how much its share of kept words exceeds that of the best rival; negative when a rival is better.
+        apart: share of what tells the clauses of its template apart that both have; None when they have no template.
+    """
+
+    lead: float
+    apart: float | None
 
 
 @dataclass
 class Rivals:
-    """The words of the clauses looked at so far, and what was found for each pair.
+    """What was found for each pair so far.
 
     Args:
-        before: the wording before.
-        after: the wording after.
+        vocabulary: the words of both wordings.
     """
 
-    before: ClauseTree
-    after: ClauseTree
-    _signs: dict[str, str] = field(default_factory=dict)
-    _spelt: dict[tuple[bool, int], str] = field(default_factory=dict)
-    _found: dict[tuple[int, int], float] = field(default_factory=dict)
+    vocabulary: Vocabulary
+    _found: dict[tuple[int, int], Standing] = field(default_factory=dict)
 
-    def lead(self, one: Clause, two: Clause) -> float:
-        """By how much a pair's share of kept words exceeds that of the best rival; negative when a rival is better.
+    def standing(self, one: Clause, two: Clause) -> Standing:
+        """How a pair stands among the clauses around both.
 
         Clauses of one template are alike with each other whoever they are, and a high likeness proves nothing there.
         """
         key = one.ordinal, two.ordinal
         if key not in self._found:
-            ours, theirs = self._words(one, after=False), self._words(two, after=True)
-            shares = [
-                Indel.normalized_similarity(self._words(c, after=False), theirs)
-                for c in _around(self.before, one)
-            ]
-            shares += [
-                Indel.normalized_similarity(ours, self._words(c, after=True))
-                for c in _around(self.after, two)
-            ]
-            self._found[key] = Indel.normalized_similarity(ours, theirs) - max(shares, default=0.0)
+            self._found[key] = self._measure(one, two)
         return self._found[key]
 
-    def _words(self, clause: Clause, *, after: bool) -> str:
-        key = after, clause.ordinal
-        if key not in self._spelt:
-            self._spelt[key] = spell(words_of(self.after if after else self.before, clause), self._signs)
-        return self._spelt[key]
+    def _measure(self, one: Clause, two: Clause) -> Standing:
+        read = self.vocabulary
+        ours, theirs = read.spelt(one, after=False), read.spelt(two, after=True)
+        near, far = _around(read.before, one), _around(read.after, two)
+        shares = [_share(read.spelt(clause, after=False), theirs) for clause in near]
+        shares += [_share(ours, read.spelt(clause, after=True)) for clause in far]
+        like = [share >= OF_ONE_FAMILY for share in shares]
+        lead = _share(ours, theirs) - max(shares, default=0.0)
+        if sum(like) < FEWEST_KIN:
+            return Standing(lead, None)
+        words = [read.words(c, after=False) for c in near] + [read.words(c, after=True) for c in far]
+        kin = list(compress(words, like))
+        return Standing(lead, told_apart(read.words(one, after=False), read.words(two, after=True), kin))
 
 
-def _around(tree: ClauseTree, clause: Clause) -> Iterator[Clause]:
+_share = Indel.normalized_similarity
+
+
+def told_apart(one: Sequence[str], two: Sequence[str], kin: Sequence[Sequence[str]]) -> float | None:
+    """Share of what fills the places that their template leaves open, equal in both, from 0 to 1.
+
+    A place counts once however many words fill it, and not at all when a number does: numbers are what is bargained
+    over. None when either clause is no intact copy of it but a rewritten one.
+
+    Args:
+        one: words of a clause.
+        two: words of another.
+        kin: words of the clauses that are alike with either.
+    """
+    known = Counter(word for words in kin for word in set(words))
+    template = {word for word, n in known.items() if n >= INTACT * len(kin)}
+    if any(len(template & set(words)) < INTACT * len(template) for words in (one, two)):
+        return None
+    ours, theirs = _filled(one, template), _filled(two, template)
+    total = sum(ours.values()) + sum(theirs.values())
+    shared = sum(ours[word] + theirs[word] for word in ours.keys() & theirs.keys())
+    return shared / total if total else None
+
+
+def _filled(words: Sequence[str], template: Container[str]) -> dict[tuple[str, str], float]:
+    """The words that fill the open places of a template, each with the word before its place; 1 for every place."""
+    filled: dict[tuple[str, str], float] = {}
+    place = ""
+    for is_open, run in groupby(words, key=lambda word: word not in template):
+        told = list(run)
+        if not is_open:
+            place = told[-1]
+            continue
+        told = [word for word in told if not _NUMERAL.fullmatch(word)]
+        for word in told:
+            filled[place, word] = filled.get((place, word), 0.0) + 1 / len(told)
+    return filled
+
+
+def _around(tree: ClauseTree, clause: Clause) -> list[Clause]:
     """The nearest siblings on either side that have words."""
     siblings = tree.children[clause.parent]
     rank = bisect_left(siblings, clause.ordinal)
     near = siblings[max(0, rank - AROUND) : rank] + siblings[rank + 1 : rank + 1 + AROUND]
-    return (found for found in map(tree.clause, near) if found.body < found.end)
+    return [found for found in map(tree.clause, near) if found.body < found.end]

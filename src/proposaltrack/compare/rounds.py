@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from proposaltrack.compare.candidates import candidates
+from proposaltrack.compare.candidates import Finder
 from proposaltrack.compare.likeness import Likeness, Profile, likeness
 from proposaltrack.compare.pairing import Context, Pairing, context_of
 from proposaltrack.compare.rivals import Rivals
@@ -19,8 +19,11 @@ LEAD_EXPECTED = 0.1
 """By so much a true pair leads its rivals, as a rule."""
 LEAD_MOST = 0.15, 0.2
 """What a missing lead takes from a score at most, and a large one adds."""
-LEAST_ALIKE = 0.13
-"""Below this likeness no surroundings make two clauses one, unless the clauses below them are."""
+APART = 0.8, 0.5
+"""So much of what tells clauses of one template apart both have, at least; less where both neighbours agree."""
+LEAST_ALIKE, LEAST_KEPT = 0.13, 0.17
+"""Below this likeness, or this share of words kept in order, no surroundings make two clauses one, unless their heading
+or the clauses below them do."""
 
 
 class Measured(NamedTuple):
@@ -39,28 +42,20 @@ def pair_alike(pairing: Pairing, before: Sequence[Profile], after: Sequence[Prof
         before: profiles of the clauses without a partner.
         after: the same of the other side.
     """
-    measured: dict[tuple[int, int], Measured] = {}
-    rivals = Rivals(pairing.before, pairing.after)
-    waiting, paired = _measured(pairing, before, after, measured), len(pairing.partner)
+    known: dict[tuple[int, int], Measured] = {}
+    finder, rivals = Finder(pairing, before, after), Rivals(pairing.vocabulary)
+    waiting, paired = _measured(finder, known), len(pairing.partner)
     for least, guarded in ROUNDS:
         if len(pairing.partner) > paired:
-            waiting, paired = _measured(pairing, before, after, measured), len(pairing.partner)
+            waiting, paired = _measured(finder, known), len(pairing.partner)
         while _play(pairing, rivals, waiting, least, guarded=guarded):
             waiting = [pair for pair in waiting if _is_free(pairing, pair)]
 
 
-def _measured(
-    pairing: Pairing,
-    before: Sequence[Profile],
-    after: Sequence[Profile],
-    known: dict[tuple[int, int], Measured],
-) -> list[Measured]:
+def _measured(finder: Finder, known: dict[tuple[int, int], Measured]) -> list[Measured]:
     """Every pair worth considering among the clauses that are still free."""
-    ours = [profile for profile in before if profile.clause.ordinal not in pairing.partner]
-    theirs = [profile for profile in after if profile.clause.ordinal not in pairing.origin]
     found: list[Measured] = []
-    for place, other in candidates(pairing, ours, theirs):
-        one, two = ours[place], theirs[other]
+    for one, two in finder.pairs():
         key = one.clause.ordinal, two.clause.ordinal
         if key not in known:
             known[key] = Measured(one, two, likeness(one, two))
@@ -79,7 +74,7 @@ def _play(
         if score >= least and not (guarded and not (context.parent > 0 and context.neighbours)):
             scored.append((-score, pair.before.clause.ordinal, pair.after.clause.ordinal, pair, context))
     return sum(
-        _accept(pairing, -entry[0], *entry[3:]) for entry in sorted(scored, key=lambda entry: entry[:3])
+        accept(pairing, -entry[0], *entry[3:]) for entry in sorted(scored, key=lambda entry: entry[:3])
     )
 
 
@@ -92,13 +87,18 @@ def _is_free(pairing: Pairing, pair: Measured) -> bool:
 def _score(rivals: Rivals, pair: Measured, context: Context, least: float) -> float:
     """Likeness, surroundings and, where these leave it open, the lead over rivals together."""
     alike = pair.likeness
-    if alike.score < LEAST_ALIKE and context.children < 0.5:
+    unlike = alike.score < LEAST_ALIKE or alike.words < LEAST_KEPT
+    if unlike and context.children < 0.5 and alike.heading != 1:
         return 0.0
     score = alike.score + VOTE * votes_of(alike, context)
-    if context.neighbours < 2 and abs(score - least) < RANGE and pair.before.spelt and pair.after.spelt:
-        lead = rivals.lead(pair.before.clause, pair.after.clause)
+    if score < least - RANGE or not pair.before.spelt or not pair.after.spelt:
+        return score
+    lead, apart = rivals.standing(pair.before.clause, pair.after.clause)
+    if apart is not None and apart < APART[context.neighbours == 2]:
+        return 0.0
+    if context.neighbours < 2 and score - least < RANGE:
         score += max(-LEAD_MOST[0], min(LEAD_MOST[1], lead - LEAD_EXPECTED))
-    return score
+    return score + VOTE * (apart or 0.0)
 
 
 def votes_of(alike: Likeness, context: Context) -> float:
@@ -113,12 +113,13 @@ def votes_of(alike: Likeness, context: Context) -> float:
     return votes + 2 * (alike.heading == 1)
 
 
-def _accept(pairing: Pairing, score: float, pair: Measured, context: Context) -> bool:
+def accept(pairing: Pairing, score: float, pair: Measured, context: Context, more: str = "") -> bool:
+    """True when both were free; then they are paired, as sure as the score says, and for one more reason."""
     return pairing.pair(
         pair.before.clause.ordinal,
         pair.after.clause.ordinal,
         round(min(0.99, max(0.3, score)), 2),
-        why_of(pair.likeness, context),
+        why_of(pair.likeness, context) + more,
     )
 
 

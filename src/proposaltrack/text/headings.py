@@ -8,6 +8,8 @@ from proposaltrack.text.labels import Label
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKS = " \t*_"
+_LONGEST = 200
+"""Characters; what is longer is the clause itself, whatever marks it as a heading."""
 _STOPS = ".;:,!?…。；：،؛"
 _VERBS = re.compile(r"\b(?:shall|must|may|will|should|is|are|was|were|has|have|be|means?)\b", re.IGNORECASE)
 """A line with one of these is a sentence; other languages go by its length and its stop alone."""
@@ -58,7 +60,9 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     if label.word and _is_capitals(block[offset:]):
         return Opening(" ".join(block[offset:].split()).strip(_MARKS).rstrip("."), len(block), ends=True)
     if first[:1] == "#" and (found := _HASHES.match(first)):
-        return Opening(read_heading(first, found.end()), offset + len(first), not after)
+        is_title = len(first) <= _LONGEST
+        heading = read_heading(first, found.end()) if is_title else ""
+        return Opening(heading, offset + (len(first) if is_title else found.end()), is_title and not after)
     if (found := _RUN_IN.match(first)) is not None:
         end = offset + found.end()
         return Opening(found["heading"].strip(_MARKS).rstrip(".:"), end, not block[end:].strip())
