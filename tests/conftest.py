@@ -14,6 +14,13 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are written by the program and read by a person before they are kept."""
+    parser.addoption(
+        "--write-golden", action="store_true", help="Write golden files anew instead of comparing."
+    )
+
+
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the person who runs the tests reaches the program under test."""

@@ -136,6 +136,17 @@ def test_a_translation_does_not_hide_what_was_said() -> None:
     assert case.stances(3) == {"2": "rejects"}
 
 
+def test_the_silence_of_one_who_was_asked_is_no_consent() -> None:
+    """A clause is policy agreed when all who were asked accept it; while one of them is silent it is tabled."""
+    case = Case(parties=("RU", "US", "UK"))
+    case.draft()
+    case.send("treaty", to="US UK")
+    case.answer("2", "accepts", on=2)
+    assert [row.state for row in case.table(2).rows if row.positions] == ["tabled"]
+    case.answer("2", "accepts", by="UK", on=3)
+    assert [row.state for row in case.table(3).rows if row.positions] == ["policy agreed"]
+
+
 def test_corrections_and_strikes_count_from_the_beginning() -> None:
     """A corrected stance counts on every day as if it had been right, and a struck one never was."""
     case = asked()

@@ -8,7 +8,7 @@ from proposaltrack.compare.lineage import follow, wording_changed
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.answers import Agreed, AgreementJudged, AgreementLevel, Lifted, Reserved
-from proposaltrack.model.acts.base import Passage
+from proposaltrack.model.acts.base import Passage, Reply
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.negotiation import Version
 from proposaltrack.model.record import Entry
@@ -81,14 +81,15 @@ def state_of(
         return agreement
     if _reservations(standing, wordings, version, clause):
         return ClauseState.RESERVED, False
-    spoken = [p for p in positions.values() if not p.prepared]
+    spoken = {party: position for party, position in positions.items() if not position.prepared}
     return _from_positions(standing, wordings, version, clause, spoken), False
 
 
 def _from_positions(
-    standing: Standing, wordings: Wordings, version: Version, clause: Clause, spoken: Sequence[Stand]
+    standing: Standing, wordings: Wordings, version: Version, clause: Clause, spoken: Mapping[str, Stand]
 ) -> ClauseState:
-    stances = {stance for position in spoken for stance in position.stances}
+    said = spoken.values()
+    stances = {stance for position in said for stance in position.stances}
     tree = wordings.tree_of(version.id)
     if Stance.RESERVES in stances:
         return ClauseState.RESERVED
@@ -96,10 +97,18 @@ def _from_positions(
         return ClauseState.BRACKETED
     if spoken and stances <= {Stance.DEFERS}:
         return ClauseState.PARKED
-    if stances == {Stance.ACCEPTS} and not any(p.on_earlier_wording for p in spoken):
-        return ClauseState.CONDITIONAL if any(p.condition for p in spoken) else ClauseState.POLICY_AGREED
+    agreed = stances == {Stance.ACCEPTS} and not any(position.on_earlier_wording for position in said)
+    if agreed and _asked(standing, version) <= spoken.keys():
+        return ClauseState.CONDITIONAL if any(p.condition for p in said) else ClauseState.POLICY_AGREED
     sent = standing.sent_on(version) is not None
     return ClauseState.TABLED if sent or spoken else ClauseState.NOT_DISCUSSED
+
+
+def _asked(standing: Standing, version: Version) -> frozenset[str]:
+    """Record ids of the parties that were asked to answer a version: silence of one of them is no consent."""
+    return frozenset(
+        party for act in standing.sendings_of(version.id) if act.reply is not Reply.NONE for party in act.to
+    )
 
 
 def _agreement(
