@@ -1,12 +1,13 @@
 """The application: which screen is shown, what was filed, what went wrong."""
 
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from proposaltrack import settings
@@ -50,12 +51,21 @@ class ProposalTrackApp(App[None]):
     ]
 
     def __init__(self, archive: Archive, environment: Environment, key: str | None = None) -> None:
-        super().__init__()
+        # With a theme of the terminal's own colours every colour can be left out; other themes would become greys.
+        super().__init__(ansi_color=True if environment.no_color else None)
         self.archive, self.environment, self.key = archive, environment, key
         self.filed = 0
         self._sizes: dict[str, int] | None = None
         if environment.no_color:
             self.theme = "ansi-dark"
+            self.add_class("-plain")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line last: where colours are not wanted, none is left."""
+        filters = super().get_line_filters()
+        if not self.environment.no_color:
+            return filters
+        return [*(known for known in filters if not isinstance(known, Monochrome | NoColor)), NoColor()]
 
     def on_mount(self) -> None:
         """Open the first screen and begin to look for news."""

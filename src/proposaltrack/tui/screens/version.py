@@ -158,7 +158,8 @@ class VersionScreen(Room):
 
     def action_record(self) -> None:
         """Read the file, show what will be filed, and file it on enter."""
-        self.attempt(self._ask)
+        if self.registry is not None:
+            self.attempt(self._ask)
 
     async def _ask(self) -> None:
         wording, on_day = self._wording(), parse_day(self.query_one("#dated", Input).value)

@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.strip import Strip
 
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.text.address import label_of
 from proposaltrack.text.display import make_line
 from proposaltrack.tui.widgets.rows_view import RowsView
-from proposaltrack.tui.widgets.wrapping import hang, hang_height
+from proposaltrack.tui.widgets.wrapping import fit, hang, hang_height
 from proposaltrack.views.awaited import Awaited, Side, headline, standing
+
+_WIDEST, _PREPARED = len("given on earlier wording"), len("given on earlier wording, answer prepared")
+"""Cells of the column that says how a clause stands, without prepared answers and with some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,18 @@ def _opened(group: Awaited, tree: ClauseTree | None) -> Iterator[AwaitedRow]:
 def _clauses(
     group: Awaited, tree: ClauseTree, word: str, clauses: Iterable[Clause], prepared: frozenset[int]
 ) -> Iterator[AwaitedRow]:
+    wide = _PREPARED if prepared else _WIDEST
     for clause in clauses:
         told = f"{word}, answer prepared" if clause.ordinal in prepared else word
-        name = make_line(label_of(tree, clause))
-        yield AwaitedRow((f"     {told:<28} {name}",), "awaited--clause", group, clause)
+        line = f"     {told:<{wide}} {_name(tree, clause)}"
+        yield AwaitedRow((line,), "awaited--clause", group, clause)
+
+
+def _name(tree: ClauseTree, clause: Clause) -> str:
+    """A clause by its address and heading, or by its first words where it has none."""
+    label = make_line(label_of(tree, clause))
+    words = "" if clause.heading else make_line(tree.words_of(clause)[:200])
+    return f"{label}  {words}".rstrip()
 
 
 class AwaitedList(RowsView[AwaitedRow]):
@@ -100,11 +112,13 @@ class AwaitedList(RowsView[AwaitedRow]):
         super().show(rows, cursor + on_heading)
 
     def height(self, row: AwaitedRow, width: int) -> int:
-        """A line for each thing said, or more where the list is narrow."""
-        return sum(hang_height(line, width) for line in row.lines)
+        """A line for a clause; for anything else a line for each thing said, or more where the list is narrow."""
+        return 1 if row.clause is not None else sum(hang_height(line, width) for line in row.lines)
 
     def draw(self, row: AwaitedRow, width: int) -> list[Strip]:
         """The lines of a row; what is said second is quieter."""
         styles = self.style(row.component), self.style("rows--dim")
+        if row.clause is not None:
+            return [Strip([Segment(fit(row.lines[0], width), styles[0])])]
         drawn = [hang(line, styles[min(place, 1)], width) for place, line in enumerate(row.lines)]
         return [strip for strips in drawn for strip in strips]

@@ -37,7 +37,7 @@ class DiffView(RowsView[RedlineRow]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "diff--inserted", "diff--deleted", "diff--folded", "diff--heading", "diff--note", "diff--gutter",
-        "diff--changed",
+        "diff--changed", "diff--here",
     }  # fmt: skip
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's word
@@ -94,7 +94,12 @@ class DiffView(RowsView[RedlineRow]):
 
     def _draw_gutter(self, row: RedlineRow) -> list[Segment]:
         style = self.style("diff--changed" if row.changed else "diff--gutter")
-        return [Segment(f"{row.mark} {fit(row.address, self._gutter)} ", style)]
+        address = style + self.style("diff--here") if row is self.current else style
+        return [
+            Segment(f"{row.mark} ", style),
+            Segment(fit(row.address, self._gutter), address),
+            Segment(" "),
+        ]
 
     def _draw_note(self, row: RedlineRow) -> Strip:
         return Strip([Segment(fit(row.note, self._text_width), self.style("diff--note"))])

@@ -17,6 +17,10 @@ def _in_place(text: str) -> str:
     return "".join(sign if len(sign) == 1 else "\ufffd" for sign in map(make_safe, text))
 
 
+NOT_YET = "\0"
+"""What a choice stands for before there is anything to choose from."""
+
+
 class _Shown(Highlighter):
     """What is typed, with nothing in it that a terminal obeys."""
 
@@ -51,7 +55,8 @@ class Choice(Select[str]):
     """One of several things; each is told letter by letter, never read as markup."""
 
     def __init__(self, **given: Any) -> None:
-        super().__init__([("", "")], allow_blank=False, compact=True, **given)
+        # What nothing stands for shows nothing, until something is offered.
+        super().__init__([("", NOT_YET)], allow_blank=False, compact=True, **given)
 
     def offer(self, options: Iterable[tuple[str, str]], chosen: str | None = None) -> None:
         """Let other things be chosen from.
