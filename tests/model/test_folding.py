@@ -7,7 +7,7 @@ import pytest
 from build import FERRY, Case, asked, day
 from proposaltrack.actions.correcting import correct, strike
 from proposaltrack.actions.replies import acknowledge
-from proposaltrack.errors import StoreDamaged
+from proposaltrack.errors import NotFound, StoreDamaged
 from proposaltrack.model.acts.exchange import Acknowledged, Transmitted
 from proposaltrack.model.folding import fold_entries
 from proposaltrack.store.memory import MemoryStore
@@ -84,3 +84,10 @@ def test_what_is_known_on_a_day_was_recorded_by_then() -> None:
     case.do(acknowledge, "treaty", by="US", on=2)
     assert case.item(5, known_on=date(2024, 6, 19)).state == "transmitted"
     assert case.item(5, known_on=date(2024, 6, 20)).state == "acknowledged"
+
+
+def test_a_day_before_the_first_record_is_not_found() -> None:
+    """Asked as known before anything was recorded, the answer says when the first record was made."""
+    case = asked()
+    with pytest.raises(NotFound, match="2024-06-01"):
+        case.matter(known_on=date(2024, 5, 31))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from proposaltrack.errors import StoreDamaged
+from proposaltrack.errors import NotFound, StoreDamaged
 from proposaltrack.model.acts.base import BaseAct
 from proposaltrack.model.acts.matter import DocumentOpened, NegotiationOpened, PartyJoined, VersionRecorded
 from proposaltrack.model.acts.upkeep import Corrected, SameAct, Shared
@@ -24,10 +24,18 @@ def fold_entries(entries: Iterable[Entry], known_on: date | None = None) -> Nego
         known_on: leave out what was recorded after this day (UTC).
 
     Raises:
+        NotFound: nothing had been recorded by that day.
         StoreDamaged: no record opens the negotiation.
     """
     everything = sorted(entries, key=recorded_order)
     known = [e for e in everything if known_on is None or e.record.recorded_at.date() <= known_on]
+    if everything and not known:
+        first = min(e.record.recorded_at for e in everything).date()
+        raise NotFound(
+            "record of",
+            str(known_on),
+            next_step=f"The first one was made on {first}; ask with --known-on {first}.",
+        )
     copies = _copies(known)
     struck, replaced = _corrections(known)
     joined = _joined(known)

@@ -24,6 +24,7 @@ from proposaltrack.cli.render.listing import (
 )
 from proposaltrack.cli.session import Session
 from proposaltrack.errors import Problem, Unreadable, UsageProblem
+from proposaltrack.model.acts.upkeep import Shared, SpaceOpened
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.negotiation import Negotiation, Version
 from proposaltrack.model.record import Entry
@@ -33,9 +34,15 @@ from proposaltrack.views.clauses import Json, outline_json
 from proposaltrack.views.listing import documents_json, parties_json, verification_json
 from proposaltrack.views.log import entry_json, log_json
 
+BOOKS = (SpaceOpened, Shared)
+"""What the store writes down for itself: no act of any party."""
+
 
 @click.command()
-@click.option("--all", "everything", is_flag=True, help="Entries that were struck or replaced too, marked.")
+@click.option(
+    "--all", "everything", is_flag=True,
+    help="Entries that were struck or replaced too, marked, and the store's own book-keeping.",
+)  # fmt: skip
 @json_option
 @click.pass_obj
 def log(session: Session, /, *, everything: bool, as_json: bool) -> None:
@@ -58,7 +65,11 @@ def log(session: Session, /, *, everything: bool, as_json: bool) -> None:
 def _entries(desk: Desk, negotiation: Negotiation, *, everything: bool) -> list[Entry]:
     """Entries dated up to the day, in the order of the acts; those put right stand where they stood."""
     entries = [*negotiation.entries, *(negotiation.struck.values() if everything else ())]
-    chosen = {entry.id: entry for entry in entries if entry.act.on <= desk.as_of}
+    chosen = {
+        entry.id: entry
+        for entry in entries
+        if entry.act.on <= desk.as_of and (everything or not isinstance(entry.act, BOOKS))
+    }
     return sorted(chosen.values(), key=lambda entry: (entry.act.on, entry.record.clock, entry.id))
 
 
