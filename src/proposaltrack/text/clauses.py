@@ -11,11 +11,11 @@ from proposaltrack.text.headings import (
     read_heading,
     read_opening,
 )
-from proposaltrack.text.labels import read_label
+from proposaltrack.text.labels import Label, read_label
 from proposaltrack.text.numbers import kind_of, number_of, own_path
 from proposaltrack.text.outline import Node, Stack, headed_depth, mark_sections
 from proposaltrack.text.quotes import find_quoted
-from proposaltrack.text.words import closing_words
+from proposaltrack.text.words import choice_words, closing_words
 
 _INDENTS = " \t\u00a0"
 _PREAMBLES = {"preamble", "préambule", "präambel", "preámbulo", "preambolo", "преамбула"}
@@ -127,7 +127,7 @@ def _plain(words: str, node: Node, *, first: bool) -> Node:
         opening = read_opening(words, label, min(bullet + label.end, len(line)))
         node.label, node.heading, node.waits = label, opening.heading, opening.ends
         node.body += opening.body
-        node.sort = "headed" if label.word or label.tier in {"part", "article"} else "numbered"
+        node.sort = "headed" if _heads(label, opening.ends) else "numbered"
         if node.sort == "headed":
             node.depth, node.reading = headed_depth(0, label), label.readings[0]
         return node
@@ -139,6 +139,13 @@ def _plain(words: str, node: Node, *, first: bool) -> Node:
         node.sort, node.waits, node.heading = "title", False, words.replace("\n", " ").strip("*_ ")
         node.body = node.start + node.indent + len(words)
     return node
+
+
+def _heads(label: Label, ends: bool) -> bool:
+    """True for a label that opens a part or an article; an option that begins a paragraph is one of a list."""
+    return label.tier in {"part", "annex"} or (
+        label.word != "" and (ends or label.word not in choice_words())
+    )
 
 
 def _is_plain_title(words: str) -> bool:

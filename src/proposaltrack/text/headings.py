@@ -105,7 +105,13 @@ def _is_title(rest: str, label: Label, after: str) -> bool:
 
 def looks_like_title(line: str) -> bool:
     """True for a short line that begins with a capital (or a script without case), ends without a stop and says nothing."""
-    if not line or len(line) > 100 or line[-1] in _STOPS or line[0].islower() or line[0] in '|>[(“"«„':
+    if (
+        not line
+        or len(line) > 100
+        or line.rstrip("])")[-1:] in _STOPS
+        or line[0].islower()
+        or line[0] in '|>[(“"«„'
+    ):
         return False
     return not _VERBS.search(line)
 

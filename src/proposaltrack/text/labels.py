@@ -53,7 +53,7 @@ class Label(NamedTuple):
 
 
 _SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)"
-_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}[A-Za-z]?{_SUFFIX}?"
+_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}(?:{_SUFFIX}|[A-Za-z]?{_SUFFIX}?)"
 _ROMAN = rf"[IVXLCDM]{{1,8}}(?:[A-Z]\b)?{_SUFFIX}?|[ivxlcdm]{{1,8}}\b{_SUFFIX}?"
 _MARKUP = r"(?:\*{1,3}|_{1,3})?"
 _CHINESE = "零〇一二三四五六七八九十百千两"
@@ -68,7 +68,7 @@ _BARE = re.compile(
     ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[]))""",
     re.VERBOSE,
 )
-_SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)[ \t\u00a0]+")
+_SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)(?:[ \t\u00a0]+|$)")
 _SPACED = re.compile(r"(\d{1,3}[A-Z]{0,2})(?:[\t\u3000]| {2,})[ \t]*(?=[^\W\d_a-z])")
 _CJK = re.compile(
     rf"[第제][ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编編章节節条條款項项편장절조항])"
@@ -104,8 +104,8 @@ def _worded() -> re.Pattern[str]:
     words = any_of(introducing_words())
     ordinals = any_of(ordinal_words())
     return re.compile(
-        rf"""{_MARKUP}\[?(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
-        (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|(?:{ordinals})\b{_SUFFIX}?)|(?P<none>(?=$|[.:*]|[-–—])))
+        rf"""{_MARKUP}(?P<open>\[)?(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
+        (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|(?:{ordinals})\b{_SUFFIX}?)|(?P<none>(?=$|[.:*]|[-–—])))(?(open)\]?)
         (?P<stop>\\?[.:)]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -291,6 +291,7 @@ def _inserted(own: str) -> int:
     if own.isdecimal():
         return 0
     last = own.replace("\u00a0", " ").rpartition(" ")[2].lower()
+    last = last.lstrip("0123456789") if last.endswith(LATIN_SUFFIXES) else last
     if last in LATIN_SUFFIXES:
         return LATIN_SUFFIXES.index(last) + 1
     found = _LETTERED.search(last)

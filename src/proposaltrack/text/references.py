@@ -11,7 +11,7 @@ _WORDS = (
     "|annex(?:es)?|appendi(?:x|ces)|schedules?|exhibits?|parts?|chapters?|items?|points?|rules?|regulations?|§§?"
     "|artikels?|artikeln|absatz|absätzen?|annexes?|chapitres?|artículos?|стать[яеиюей]{1,2}|пункт\\w{0,3}|част\\w{1,3}"
 )
-_SUFFIX = rf"(?:[ \u00a0](?:{'|'.join(LATIN_SUFFIXES)})\b)?"
+_SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)?"
 _NUMBER = (
     rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}[A-Z]?{_SUFFIX}(?:\(\w{{1,5}}\)){{0,6}}"
     rf"|\(\w{{1,5}}\)(?:\(\w{{1,5}}\)){{0,5}}|[IVXLC]{{1,7}}\b(?:\(\w{{1,5}}\)){{0,6}}|[A-Z]\b)"
