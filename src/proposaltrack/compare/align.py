@@ -10,11 +10,13 @@ The method, from the surest evidence to the weakest; what one step pairs is evid
    threshold; a container is known by what it contains. Clauses of one template are told apart by its open places.
 5. Halves of a split or merge that were taken for a whole are released, and paired by what is left.
 6. Rare words pair what was moved and rewritten at once.
-7. Portions: clauses whose words stand in a clause that has a partner already are linked with it as well.
+7. Portions: clauses whose words stand in a clause that has a partner already are linked with it as well, and so are
+   headings whose words became a clause of their own.
 """
 
 from collections.abc import Sequence
 
+from proposaltrack.compare.enclosed import enclosed
 from proposaltrack.compare.gaps import pair_gaps
 from proposaltrack.compare.likeness import profiles_of
 from proposaltrack.compare.pairing import Pairing, Pin
@@ -41,7 +43,7 @@ def align(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> tu
     pinned = _pin(pairing, pins)
     pair_twins(pairing)
     pair_gaps(pairing)
-    portions = _pair_changed(pairing) if _is_open(pairing) else ()
+    portions = [*_pair_changed(pairing), *enclosed(pairing)] if _is_open(pairing) else []
     settled = {pin.before for pin in pins if pin.match}, {pin.after for pin in pins if pin.match}
     portions = [link for link in portions if link.before not in settled[0] and link.after not in settled[1]]
     links = {(link.before, link.after): link for link in (*portions, *pairing.links.values(), *pinned)}

@@ -13,6 +13,7 @@ from proposaltrack.compare.citations import Numbers, followed, renumbering
 from proposaltrack.compare.masking import masked
 from proposaltrack.compare.pairing import Pin
 from proposaltrack.compare.structure import moved
+from proposaltrack.compare.vocabulary import LONGEST, is_too_long
 from proposaltrack.compare.weight import weigh
 from proposaltrack.compare.wording import diff_words
 from proposaltrack.model.clause import Clause, ClauseTree
@@ -70,9 +71,22 @@ def compare(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> 
         for clause in _unlinked(after, {link.after for link in links})
     ]
     changes += _removed(before, links, known.strayed)
-    return Comparison(
-        before, after, tuple(change for _, change in sorted(changes, key=lambda entry: entry[0]))
-    )
+    told = tuple(change for _, change in sorted(changes, key=lambda entry: entry[0]))
+    return Comparison(before, after, told, tuple(dict.fromkeys(_simplified(before, after, told))))
+
+
+def _simplified(before: ClauseTree, after: ClauseTree, changes: Iterable[ClauseChange]) -> Iterator[str]:
+    """What the matching left out of clauses that are too long, in words; those that kept their words need none."""
+    for change in changes:
+        if not change.unchanged:
+            sides = [(before, clause) for clause in change.before] + [
+                (after, clause) for clause in change.after
+            ]
+            for tree, clause in sides:
+                if is_too_long(tree, clause):
+                    name = clause.number or f"the clause on line {clause.line}"
+                    most = f"{LONGEST:,}"
+                    yield f"{name} was matched by its first {most} words: it is too long to be measured as a whole."
 
 
 Place = tuple[int, int, int]

@@ -1,16 +1,14 @@
 """Gaps: clauses left between the same paired neighbours on both sides, paired in order while they stay alike."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
 from proposaltrack.compare.pairing import Pairing
-from proposaltrack.text.normalise import fold, fold_heading
+from proposaltrack.text.normalise import fold_heading
 
 LEAST_ALIKE = 0.62
 """Share of the words that each pair of a gap keeps in order, at least."""
-_WORD = re.compile(r"\w+")
 
 
 def pair_gaps(pairing: Pairing) -> None:
@@ -54,8 +52,5 @@ def _alike(pairing: Pairing, before: int, after: int) -> float:
         return 0.0
     if fold_heading(one.heading) != fold_heading(two.heading):
         return 0.0
-    words = (
-        _WORD.findall(fold(t.words_of(c)).casefold())
-        for t, c in ((pairing.before, one), (pairing.after, two))
-    )
-    return Indel.normalized_similarity(*words)
+    read = pairing.vocabulary
+    return Indel.normalized_similarity(read.spelt(one, after=False), read.spelt(two, after=True))

@@ -16,6 +16,9 @@ from proposaltrack.text.normalise import fold_heading
 FEWEST_CONTAINED = 8
 """A text of fewer words is not known by being contained in another."""
 
+BLANK = 0.4
+"""What two clauses count as alike that are nothing but a number each; what stands below them must say the rest."""
+
 
 class Told(NamedTuple):
     """A clause with its words and its folded heading."""
@@ -41,6 +44,11 @@ class Profile:
     spelt: str
     weights: dict[str, float]
 
+    @property
+    def is_blank(self) -> bool:
+        """True for a number alone, with neither heading nor words."""
+        return not self.heading and not self.spelt
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -51,12 +59,14 @@ class Likeness:
         words: share of the words kept in order.
         heading: of the headings.
         lopsided: True when only one has a heading.
+        rare: of the weighted words, whatever their order: rare ones weigh most.
     """
 
     score: float
     words: float
     heading: float | None
     lopsided: bool = False
+    rare: float = 0.0
 
 
 def profiles_of(
@@ -107,13 +117,16 @@ def cosine(before: Profile, after: Profile) -> float:
 
 def likeness(before: Profile, after: Profile) -> Likeness:
     """How alike two clauses are, by words in order, words in any order and headings."""
-    words, text = _text(before, after)
+    if before.is_blank and after.is_blank:
+        return Likeness(BLANK, 0.0, None)
+    rare = cosine(before, after)
+    words, text = _text(before, after, rare)
     if not before.heading or not after.heading:
-        return Likeness(text, words, None, bool(before.heading) != bool(after.heading))
+        return Likeness(text, words, None, bool(before.heading) != bool(after.heading), rare)
     heading = _headings(before.heading, after.heading)
     if not before.spelt and not after.spelt:
         return Likeness(heading, heading, heading)
-    return Likeness(0.45 * heading + 0.55 * text, words, heading)
+    return Likeness(0.45 * heading + 0.55 * text, words, heading, rare=rare)
 
 
 @lru_cache(maxsize=65536)
@@ -121,7 +134,7 @@ def _headings(before: str, after: str) -> float:
     return Indel.normalized_similarity(before, after)
 
 
-def _text(before: Profile, after: Profile) -> tuple[float, float]:
+def _text(before: Profile, after: Profile, rare: float) -> tuple[float, float]:
     """Share of the words kept in order, and the score of the words."""
     one, two = before.spelt, after.spelt
     if not one or not two:
@@ -129,4 +142,4 @@ def _text(before: Profile, after: Profile) -> tuple[float, float]:
     shared = LCSseq.similarity(one, two)
     kept, contained = 2 * shared / (len(one) + len(two)), shared / min(len(one), len(two))
     order = max(kept, 0.85 * contained) if min(len(one), len(two)) >= FEWEST_CONTAINED else kept
-    return kept, 0.45 * order + 0.55 * cosine(before, after)
+    return kept, 0.45 * order + 0.55 * rare

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -22,8 +23,12 @@ SHARE = 0.7
 """At least this share of a portion's words stands in the other clause, in order."""
 GAIN = 0.6
 """At least so many words of the other clause, for each word of the portion, nothing but the portion explains."""
-NEAR = 0.45
+NEAR = 0.4
 """The same two shares where the portion stands beside what became of the rest."""
+FILL = 0.5
+"""Or this share of what is left of the other clause, where that is enough words and the portion was enlarged."""
+FEWEST_BROUGHT = 8
+"""So many words are enough."""
 HELD = 0.2
 """At least this share of such a portion's runs stands in the other clause: scattered words prove nothing."""
 
@@ -63,6 +68,20 @@ class Side:
     partner: Mapping[int, int]
 
 
+class Portion(NamedTuple):
+    """How much of a part and a whole explain each other, each from 0 to 1.
+
+    Args:
+        share: of the part's words that stand in the whole, in order.
+        gain: of the part's words that nothing else brings into the whole.
+        fill: of the whole's words that nothing else explains, brought by the part; 0 when they are few.
+    """
+
+    share: float
+    gain: float
+    fill: float
+
+
 def sides_of(pairing: Pairing) -> tuple[Side, Side]:
     """Both wordings, with the clauses that did not keep their words."""
     read, kept = pairing.vocabulary, (pairing.kept, set(pairing.kept.values()))
@@ -81,11 +100,11 @@ def _portions(parts: Side, wholes: Side) -> Iterator[tuple[int, int, float]]:
     placed: set[int] = set()
     for _, ordinal, whole, near in found:
         part, text = parts.spelt[ordinal], wholes.spelt[whole]
-        share, gain = shares_of(part, text, own[whole])
-        if ordinal not in placed and _fits(share, gain, near=near):
+        portion = portion_of(part, text, own[whole])
+        if ordinal not in placed and _fits(portion, near=near):
             placed.add(ordinal)
             own[whole] = _with(own[whole], part, text)
-            yield ordinal, whole, share
+            yield ordinal, whole, portion.share
 
 
 def _found(parts: Side, wholes: Side, own: Spelt) -> Iterator[tuple[float, int, int, bool]]:
@@ -99,10 +118,10 @@ def _found(parts: Side, wholes: Side, own: Spelt) -> Iterator[tuple[float, int, 
             if _is_within(parts.tree, ordinal, wholes.partner[whole]):
                 continue
             text = wholes.spelt[whole]
-            share, gain = shares_of(part, text, own[whole])
+            portion = portion_of(part, text, own[whole])
             beside = whole in near and _held(part, text) >= HELD
-            if _fits(share, gain, near=beside):
-                yield -min(share, gain), ordinal, whole, beside
+            if _fits(portion, near=beside):
+                yield -min(portion.share, portion.gain), ordinal, whole, beside
 
 
 def _held(part: str, text: str) -> float:
@@ -111,8 +130,10 @@ def _held(part: str, text: str) -> float:
     return sum(run in text for run in runs) / len(runs)
 
 
-def _fits(share: float, gain: float, *, near: bool) -> bool:
-    return min(share, gain) >= NEAR if near else share >= SHARE and gain >= GAIN
+def _fits(portion: Portion, *, near: bool) -> bool:
+    if not near:
+        return portion.share >= SHARE and portion.gain >= GAIN
+    return min(portion.share, portion.gain) >= NEAR or portion.fill >= FILL
 
 
 def _with(own: str, part: str, whole: str) -> str:
@@ -120,16 +141,18 @@ def _with(own: str, part: str, whole: str) -> str:
     return max((own + part, part + own), key=lambda text: LCSseq.similarity(text, whole))
 
 
-def shares_of(part: str, whole: str, own: str) -> tuple[float, float]:
-    """The share of a part's words that stand in a whole, and of those that only this part brings into it.
+def portion_of(part: str, whole: str, own: str) -> Portion:
+    """How much of a part and a whole explain each other.
 
     Args:
         part: words of the part.
         whole: words of the whole.
         own: words that are known to stand in the whole already.
     """
-    gain = LCSseq.similarity(_with(own, part, whole), whole) - LCSseq.similarity(own, whole)
-    return LCSseq.similarity(part, whole) / len(part), gain / len(part)
+    known = LCSseq.similarity(own, whole)
+    brought = LCSseq.similarity(_with(own, part, whole), whole) - known
+    fill = brought / (len(whole) - known) if brought >= FEWEST_BROUGHT else 0.0
+    return Portion(LCSseq.similarity(part, whole) / len(part), brought / len(part), fill)
 
 
 def _beside(parts: Side, wholes: Side, ordinal: int) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 
 from proposaltrack.compare.candidates import Finder
-from proposaltrack.compare.likeness import Profile, cosine, likeness
+from proposaltrack.compare.likeness import Profile, likeness
 from proposaltrack.compare.pairing import Pairing, context_of
 from proposaltrack.compare.rivals import Rivals
 from proposaltrack.compare.rounds import APART, VOTE, Measured, accept
@@ -34,7 +34,7 @@ def pair_rare(
         after: profiles of clauses after.
         placed: (False, ordinal before) and (True, ordinal after) of clauses known to be a portion of another.
     """
-    least = LEAST_RARE[0] + LEAST_RARE[1] * _settled(pairing)
+    least = LEAST_RARE[0] + LEAST_RARE[1] * _settled(pairing) ** 2
     ours = [
         p
         for p in before
@@ -88,11 +88,9 @@ def _alike(
     for one, two in Finder(pairing, before, after).pairs():
         if min(len(one.spelt), len(two.spelt)) < FEWEST_WORDS:
             continue
-        rare = cosine(one, two)
-        if rare >= least:
-            pair = Measured(one, two, likeness(one, two))
-            if pair.likeness.words >= LEAST_KEPT:
-                yield -rare, one.clause.ordinal, two.clause.ordinal, pair
+        pair = Measured(one, two, likeness(one, two))
+        if pair.likeness.rare >= least and pair.likeness.words >= LEAST_KEPT:
+            yield -pair.likeness.rare, one.clause.ordinal, two.clause.ordinal, pair
 
 
 def _settled(pairing: Pairing) -> float:

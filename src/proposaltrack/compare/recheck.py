@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import LCSseq
 
 from proposaltrack.compare.pairing import Pairing
-from proposaltrack.compare.portions import FEWEST_WORDS, Side, shares_of, sides_of
+from proposaltrack.compare.portions import FEWEST_WORDS, Side, portion_of, sides_of
 
 SURE = 0.85
 """At least this share of a half's words is explained by the clause beside it."""
@@ -50,4 +50,4 @@ def _halves(parts: Side, wholes: Side) -> Iterator[int]:
 def _rest(parts: Side, wholes: Side, part: int, beside: int) -> float:
     """Share of a part's words that only it brings into the partner of the clause beside it."""
     text = wholes.spelt.get(parts.partner.get(beside, 0), "")
-    return shares_of(parts.spelt[part], text, parts.spelt.get(beside, ""))[1] if text else 0.0
+    return portion_of(parts.spelt[part], text, parts.spelt.get(beside, "")).gain if text else 0.0

@@ -19,8 +19,11 @@ OF_ONE_FAMILY = 0.6
 """Share of words kept by which a clause is alike with a rival, as clauses of one template are."""
 FEWEST_KIN = 3
 """So many rivals make a family."""
+FEWEST_OWN = 2
+"""And so many of one side a template of its own."""
 INTACT = 0.85
 """Share of what its whole family says that a clause of it says as well."""
+Kin = Sequence[Sequence[str]]
 _NUMERAL = re.compile(r"\d+")
 
 
@@ -67,33 +70,46 @@ class Rivals:
         lead = _share(ours, theirs) - max(shares, default=0.0)
         if sum(like) < FEWEST_KIN:
             return Standing(lead, None)
-        words = [read.words(c, after=False) for c in near] + [read.words(c, after=True) for c in far]
-        kin = list(compress(words, like))
+        kin = (
+            [read.words(clause, after=False) for clause in compress(near, like)],
+            [read.words(clause, after=True) for clause in compress(far, like[len(near) :])],
+        )
         return Standing(lead, told_apart(read.words(one, after=False), read.words(two, after=True), kin))
 
 
 _share = Indel.normalized_similarity
 
 
-def told_apart(one: Sequence[str], two: Sequence[str], kin: Sequence[Sequence[str]]) -> float | None:
+def told_apart(one: Sequence[str], two: Sequence[str], kin: tuple[Kin, Kin]) -> float | None:
     """Share of what fills the places that their template leaves open, equal in both, from 0 to 1.
 
     A place counts once however many words fill it, and not at all when a number does: numbers are what is bargained
-    over. None when either clause is no intact copy of it but a rewritten one.
+    over. None when either clause is no intact copy of the template but a rewritten one.
 
     Args:
-        one: words of a clause.
-        two: words of another.
-        kin: words of the clauses that are alike with either.
+        one: words of a clause before.
+        two: words of a clause after.
+        kin: words of the clauses before and after that are alike with either.
     """
-    known = Counter(word for words in kin for word in set(words))
-    template = {word for word, n in known.items() if n >= INTACT * len(kin)}
-    if any(len(template & set(words)) < INTACT * len(template) for words in (one, two)):
+    # A word may have been replaced throughout, so each side has its own template.
+    sides = [own if len(own) >= FEWEST_OWN else [*kin[0], *kin[1]] for own in kin]
+    templates = [_template(side) for side in sides]
+    if not (_is_intact(one, templates[0]) and _is_intact(two, templates[1])):
         return None
-    ours, theirs = _filled(one, template), _filled(two, template)
+    ours, theirs = _filled(one, templates[0]), _filled(two, templates[1])
     total = sum(ours.values()) + sum(theirs.values())
-    shared = sum(ours[word] + theirs[word] for word in ours.keys() & theirs.keys())
+    shared = sum(ours[word] + theirs[word] for word in ours if word in theirs)
     return shared / total if total else None
+
+
+def _template(kin: Kin) -> frozenset[str]:
+    """The words that nearly all kin say."""
+    known = Counter(word for words in kin for word in set(words))
+    return frozenset(word for word, n in known.items() if n >= INTACT * len(kin))
+
+
+def _is_intact(words: Sequence[str], template: frozenset[str]) -> bool:
+    return len(template.intersection(words)) >= INTACT * len(template)
 
 
 def _filled(words: Sequence[str], template: Container[str]) -> dict[tuple[str, str], float]:

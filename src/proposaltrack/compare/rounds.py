@@ -21,9 +21,11 @@ LEAD_MOST = 0.15, 0.2
 """What a missing lead takes from a score at most, and a large one adds."""
 APART = 0.8, 0.5
 """So much of what tells clauses of one template apart both have, at least; less where both neighbours agree."""
-LEAST_ALIKE, LEAST_KEPT = 0.13, 0.17
-"""Below this likeness, or this share of words kept in order, no surroundings make two clauses one, unless their heading
-or the clauses below them do."""
+LEAST_ALIKE, LEAST_KEPT, LEAST_RARE = 0.13, 0.17, 0.05
+"""Below this likeness, this share of words kept in order, or this likeness of rare words, no surroundings make two
+clauses one, unless their heading or the clauses below them do."""
+LEAST_SHARED = 0.2
+"""Share of the clauses below that two numbers without words have in common, at least."""
 
 
 class Measured(NamedTuple):
@@ -87,7 +89,9 @@ def _is_free(pairing: Pairing, pair: Measured) -> bool:
 def _score(rivals: Rivals, pair: Measured, context: Context, least: float) -> float:
     """Likeness, surroundings and, where these leave it open, the lead over rivals together."""
     alike = pair.likeness
-    unlike = alike.score < LEAST_ALIKE or alike.words < LEAST_KEPT
+    if pair.before.is_blank and pair.after.is_blank:
+        return alike.score + VOTE * votes_of(alike, context) if _may_be_one(context) else 0.0
+    unlike = alike.score < LEAST_ALIKE or alike.words < LEAST_KEPT or alike.rare < LEAST_RARE
     if unlike and context.children < 0.5 and alike.heading != 1:
         return 0.0
     score = alike.score + VOTE * votes_of(alike, context)
@@ -99,6 +103,13 @@ def _score(rivals: Rivals, pair: Measured, context: Context, least: float) -> fl
     if context.neighbours < 2 and score - least < RANGE:
         score += max(-LEAD_MOST[0], min(LEAD_MOST[1], lead - LEAD_EXPECTED))
     return score + VOTE * (apart or 0.0)
+
+
+def _may_be_one(context: Context) -> bool:
+    """For two clauses that are only numbers: what they contain went to the same place, or nothing is known of it."""
+    if context.children >= 0:
+        return context.children >= LEAST_SHARED
+    return context.number and context.parent > 0
 
 
 def votes_of(alike: Likeness, context: Context) -> float:

@@ -60,10 +60,13 @@ def wordless_key(tree: ClauseTree, clause: Clause) -> Key | None:
 
 
 def _told(clause: Clause, heading: str, words: str) -> Key | None:
-    """A key of what is said; a clause that says nothing is known by its number, if by anything."""
-    if clause.kind is ClauseKind.PLACEHOLDER or not (heading or words):
+    """A key of what is said; a clause that says nothing of its own is known by what stands below it, later.
+
+    One that says only that it was left out is known by its number.
+    """
+    if clause.kind is ClauseKind.PLACEHOLDER:
         return (heading, words, clause.number) if clause.number else None
-    return heading, words
+    return (heading, words) if heading or words else None
 
 
 def _groups(pairing: Pairing, key_of: KeyOf) -> Groups:

@@ -67,6 +67,11 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(masked(text).casefold())
 
 
+def is_too_long(tree: ClauseTree, clause: Clause) -> bool:
+    """True for a clause of which only the first LONGEST words are measured."""
+    return clause.end - clause.body > LONGEST and len(words_in(tree.words_of(clause))) > LONGEST
+
+
 def grams_of(words: list[str]) -> list[str]:
     """The words and every two in a row."""
     return words + [f"{one} {two}" for one, two in pairwise(words)]
