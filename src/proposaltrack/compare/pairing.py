@@ -47,6 +47,11 @@ class Pairing:
     kept: dict[int, int] = field(default_factory=dict)
 
     @cached_property
+    def last(self) -> tuple[int, int]:
+        """The last ordinal of each side."""
+        return len(self.before), len(self.after)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of both wordings."""
         return Vocabulary(self.before, self.after)
@@ -115,17 +120,12 @@ def _parents(pairing: Pairing, before: Clause, after: Clause) -> int:
 
 def _agree(pairing: Pairing, before: int, after: int) -> int:
     """1 when two ordinals are paired, or both lie off the ends; -1 when either is paired elsewhere; else 0."""
-    ends = _beyond(pairing.before, before), _beyond(pairing.after, after)
-    if any(ends):
-        return 1 if all(ends) else 0
-    partner = pairing.partner.get(before)
-    if partner is None:
-        return -1 if after in pairing.origin else 0
-    return 1 if partner == after else -1
-
-
-def _beyond(tree: ClauseTree, ordinal: int) -> bool:
-    return not 1 <= ordinal <= len(tree)
+    if 0 < before <= pairing.last[0] and 0 < after <= pairing.last[1]:
+        partner = pairing.partner.get(before)
+        if partner is None:
+            return -1 if after in pairing.origin else 0
+        return 1 if partner == after else -1
+    return 0 if 0 < before <= pairing.last[0] or 0 < after <= pairing.last[1] else 1
 
 
 def _children(pairing: Pairing, before: Clause, after: Clause) -> float:

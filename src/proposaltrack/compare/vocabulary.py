@@ -7,7 +7,7 @@ from itertools import pairwise
 from proposaltrack.compare.masking import masked
 from proposaltrack.model.clause import Clause, ClauseTree
 
-SAMPLE = 100
+SAMPLE = 50
 """How many clauses of each side are read to learn which words are common."""
 LONGEST = 20_000
 """A clause is matched by so many words at its beginning."""
