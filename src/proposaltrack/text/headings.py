@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from proposaltrack.text.labels import Label
+from proposaltrack.text.labels import NAMED, Label
 
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
@@ -66,9 +66,18 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     if (found := _RUN_IN.match(first)) is not None:
         end = offset + found.end()
         return Opening(found["heading"].strip(_MARKS).rstrip(".:"), end, not block[end:].strip())
-    if _is_title(rest, label, after):
-        return Opening(rest, offset + len(first), not after.strip())
-    return Opening("", offset, not block[offset:].strip())
+    title = _title(rest, label, after)
+    return Opening(
+        title, offset + len(first) if title else offset, not (after if title else block[offset:]).strip()
+    )
+
+
+def _title(rest: str, label: Label, after: str) -> str:
+    """The title that stands alone after a label, in brackets or not; "" when there is none."""
+    named = NAMED.fullmatch(rest) if label.word else None
+    if named is not None:
+        return named["name"]
+    return rest if _is_title(rest, label, after) else ""
 
 
 def _is_capitals(words: str) -> bool:

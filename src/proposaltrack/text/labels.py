@@ -58,8 +58,10 @@ _ROMAN = rf"[IVXLCDM]{{1,8}}(?:[A-Z]\b)?{_SUFFIX}?|[ivxlcdm]{{1,8}}\b{_SUFFIX}?"
 _MARKUP = r"(?:\*{1,3}|_{1,3})?"
 _CHINESE = "零〇一二三四五六七八九十百千两"
 
+NAMED = re.compile(r"\((?P<name>[^\W\d_a-z][^()\n]{3,80})\)\]?[*_]*")
+"""A title in brackets, as drafts of treaties have it ("Article 3 (Mitigation)")."""
 _BARE = re.compile(
-    rf"""{_MARKUP}(?:
+    rf"""{_MARKUP}(?:\[{{1,3}}(?=[\d(]))?{_MARKUP}(?:
       (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}[A-Z]?{_SUFFIX}?)(?P<decimal_end>\\?[.)]|(?=[\s:*_]|$))
     | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?P<number_end>\\?[.)])(?!\d)
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
@@ -104,7 +106,7 @@ def _worded() -> re.Pattern[str]:
     words = any_of(introducing_words())
     ordinals = any_of(ordinal_words())
     return re.compile(
-        rf"""{_MARKUP}(?P<open>\[)?(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
+        rf"""{_MARKUP}(?P<open>\[)?{_MARKUP}(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
         (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|(?:{ordinals})\b{_SUFFIX}?)|(?P<none>(?=$|[.:*]|[-–—])))(?(open)\]?)
         (?P<stop>\\?[.:)]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
@@ -167,7 +169,7 @@ def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
     if found["own"] is None:
         # Only an annex goes without a number ("ANNEX").
         return _tier(found) == "annex" and (heading or not rest)
-    if rest and rest[0] in "()" and not (heading and found["space"]):
+    if rest and rest[0] in "()" and not (found["space"] and (heading or NAMED.fullmatch(rest))):
         return False
     if heading or not rest:
         return found["space"] != "" or found["stop"] is not None or not rest
