@@ -21,11 +21,12 @@ BLANK = 0.4
 
 
 class Told(NamedTuple):
-    """A clause with its words and its folded heading."""
+    """A clause with its words, its folded heading, and how often it says each gram."""
 
     clause: Clause
     words: list[str]
     heading: str
+    counts: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,17 @@ def profiles_of(
         after: those after.
     """
     read = [[_told(vocabulary, c, after=side) for c in (before, after)[side]] for side in (False, True)]
-    known = [
+    sampled = [
         vocabulary.words(c, after=side) for side in (False, True) for c in vocabulary.sampled(after=side)
     ]
-    known += [told.words for side in read for told in side]
     common: Counter[str] = Counter()
-    for words in known:
+    for words in sampled:
         common.update(set(grams_of(words)))
-    left, right = ([_profile(told, common, len(known), vocabulary) for told in side] for side in read)
+    for told in (*read[0], *read[1]):
+        common.update(told.counts.keys())
+    known = len(sampled) + len(read[0]) + len(read[1])
+    rarity = [0.0, *(log(1 + known / count) for count in range(1, known + 1))]
+    left, right = ([_profile(told, common, rarity, vocabulary) for told in side] for side in read)
     return left, right
 
 
@@ -96,13 +100,17 @@ def _told(vocabulary: Vocabulary, clause: Clause, *, after: bool) -> Told:
     words = vocabulary.words(clause, after=after)
     tree = vocabulary.after if after else vocabulary.before
     if not words and clause.ordinal not in tree.children:
-        return Told(clause, words_in(clause.heading), "")
-    return Told(clause, words, fold_heading(clause.heading))
+        words = words_in(clause.heading)
+        return Told(clause, words, "", Counter(grams_of(words)))
+    return Told(clause, words, fold_heading(clause.heading), Counter(grams_of(words)))
 
 
-def _profile(told: Told, common: Counter[str], known: int, vocabulary: Vocabulary) -> Profile:
-    counts = Counter(grams_of(told.words))
-    raw = {gram: (1 + log(n)) * log(1 + known / common[gram]) for gram, n in counts.items()}
+def _profile(told: Told, common: Counter[str], rarity: Sequence[float], vocabulary: Vocabulary) -> Profile:
+    """A profile; `rarity` is what a gram weighs by the number of clauses that hold it."""
+    raw = {
+        gram: rarity[common[gram]] if n == 1 else (1 + log(n)) * rarity[common[gram]]
+        for gram, n in told.counts.items()
+    }
     length = sqrt(sum([weight * weight for weight in raw.values()])) or 1.0
     weights = {gram: weight / length for gram, weight in raw.items()}
     return Profile(told.clause, told.heading, vocabulary.spell(told.words), weights)

@@ -19,6 +19,8 @@ LEAD_EXPECTED = 0.1
 """By so much a true pair leads its rivals, as a rule."""
 LEAD_MOST = 0.15, 0.2
 """What a missing lead takes from a score at most, and a large one adds."""
+MOST_VOTES = 3.3
+"""A parent, two neighbours and a number; headings and clauses below may add to that."""
 APART = 0.8, 0.5
 """So much of what tells clauses of one template apart both have, at least; less where both neighbours agree."""
 LEAST_ALIKE, LEAST_KEPT, LEAST_RARE = 0.13, 0.17, 0.05
@@ -29,11 +31,12 @@ LEAST_SHARED = 0.2
 
 
 class Measured(NamedTuple):
-    """A pair worth considering, with its likeness."""
+    """A pair worth considering, with its likeness and the most that its score can come to."""
 
     before: Profile
     after: Profile
     likeness: Likeness
+    most: float = 0.0
 
 
 def pair_alike(pairing: Pairing, before: Sequence[Profile], after: Sequence[Profile]) -> None:
@@ -60,9 +63,16 @@ def _measured(finder: Finder, known: dict[tuple[int, int], Measured]) -> list[Me
     for one, two in finder.pairs():
         key = one.clause.ordinal, two.clause.ordinal
         if key not in known:
-            known[key] = Measured(one, two, likeness(one, two))
+            known[key] = _measure(finder.pairing, one, two)
         found.append(known[key])
     return found
+
+
+def _measure(pairing: Pairing, one: Profile, two: Profile) -> Measured:
+    alike = likeness(one, two)
+    above = one.clause.ordinal in pairing.before.children or two.clause.ordinal in pairing.after.children
+    votes = MOST_VOTES + 2 * (alike.heading == 1) + 2.8 * above
+    return Measured(one, two, alike, alike.score + VOTE * (votes + 1) + LEAD_MOST[1])
 
 
 def _play(
@@ -71,6 +81,8 @@ def _play(
     """How many new pairs one pass brought: the best ones first, each of them evidence in the next pass."""
     scored = []
     for pair in waiting:
+        if pair.most < least:
+            continue
         context = context_of(pairing, pair.before.clause, pair.after.clause)
         score = _score(rivals, pair, context, least)
         if score >= least and not (guarded and not (context.parent > 0 and context.neighbours)):
