@@ -119,3 +119,16 @@ def test_settings_are_plain_json_a_person_can_read(workspace: Workspace) -> None
     assert json.loads((workspace.inner / "local.json").read_text("utf-8")) == {
         "negotiations": {"lake": {"ours": "TAR"}}
     }
+
+
+def test_the_layout_of_texts_is_remembered_or_forgotten_in_silence(tmp_path: Path) -> None:
+    """How texts are laid out is kept beside everything else; a damaged local file is no reason to stop."""
+    workspace = settings.init_workspace(tmp_path)
+    assert settings.layout_of(workspace) == ""
+    settings.mark_seen(workspace, "k", "treaty", "a" * 64)
+    settings.keep_layout(workspace, "inline")
+    assert settings.layout_of(workspace) == "inline"
+    assert settings.seen_of(workspace, "k") == {"treaty": "a" * 64}
+    (workspace.inner / "local.json").write_text("{")
+    settings.keep_layout(workspace, "inline")
+    assert settings.layout_of(workspace) == ""

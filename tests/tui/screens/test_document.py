@@ -141,7 +141,7 @@ async def test_words_are_found_from_the_clause_on(open_app: Open) -> None:
     async with open_app() as walk:
         await walk.press(*TO_TREATY, "slash")
         walk.on(AskScreen)
-        await walk.write("COMMISSION")
+        await walk.write("ARBITRAT")
         await walk.press("enter")
         first = _clause(walk)
         found = [first]
