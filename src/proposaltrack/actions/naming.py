@@ -222,6 +222,21 @@ def _clauses(matter: Matter, version: Version, name: str) -> tuple[Clause, ...]:
         ) from None
 
 
+def find_one_clause(matter: Matter, version: Version, name: str) -> Clause:
+    """The one clause of a version that a name stands for.
+
+    Raises:
+        NotFound: no clause of that version has it; names the nearest.
+        UsageProblem: several have it.
+    """
+    found = _clauses(matter, version, name)
+    if len(found) > 1:
+        raise UsageProblem(
+            f"{name!r} stands for {len(found)} clauses", "Name one: preamble/1, preamble/2 and so on."
+        )
+    return found[0]
+
+
 def find_one_passage(matter: Matter, version: Version, name: str) -> Passage:
     """The passage of a version that a clause name or a quotation stands for."""
     tree = matter.wordings.tree_of(version.id)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 from proposaltrack.compare.pairing import Pin
 from proposaltrack.errors import NotFound
@@ -21,10 +23,12 @@ class StoredWordings:
     Args:
         store: where the texts are.
         negotiation: the standing facts; a person's word on a match is among them.
+        as_of: words on matches count up to this day; None for all of them.
     """
 
     store: Store
     negotiation: Negotiation
+    as_of: date | None = None
     _trees: dict[str, ClauseTree] = field(default_factory=dict, repr=False)
     _comparisons: dict[tuple[str, str], Comparison] = field(default_factory=dict, repr=False)
 
@@ -52,9 +56,11 @@ class StoredWordings:
         # Most questions compare nothing, and do not wait for what compares.
         from proposaltrack.compare.comparison import compare  # noqa: PLC0415
         from proposaltrack.compare.restoring import mark_restored  # noqa: PLC0415
+        from proposaltrack.compare.words import tell_words  # noqa: PLC0415
 
         before, after = self.tree_of(before_id), self.tree_of(after_id)
-        compared = compare(before, after, tuple(self._pins(before_id, after_id)))
+        pins = self.pins_of(before_id, after_id)
+        compared = tell_words(compare(before, after, pins), pins)
         return mark_restored(compared, self._earlier(before_id, after_id))
 
     def _earlier(self, before_id: str, after_id: str) -> Iterator[tuple[str, str]]:
@@ -69,18 +75,74 @@ class StoredWordings:
                 read.add(version.text_sha256)
                 yield version.title, self.store.text_of(version.id)
 
-    def _pins(self, before_id: str, after_id: str) -> Iterator[Pin]:
-        """Later words win over earlier ones, so they come last."""
-        for _, act in self.negotiation.acts(Matched):
-            if act.relation is not Relation.SAME:
-                continue
-            if (act.before.version, act.after.version) == (before_id, after_id):
-                yield self._pin(act.before, act.after, holds=act.holds)
-            elif (act.after.version, act.before.version) == (before_id, after_id):
-                yield self._pin(act.after, act.before, holds=act.holds)
+    def pins_of(self, before_id: str, after_id: str) -> tuple[Pin, ...]:
+        """A person's words on the clauses of two versions, the later word on a pair in place of the earlier.
 
-    def _pin(self, before: Passage, after: Passage, *, holds: bool) -> Pin:
-        return Pin(self.ordinal_at(before), self.ordinal_at(after), holds)
+        A word on two versions that lie between these is carried to them through what became of its clauses.
+        """
+        said: dict[tuple[int, int], bool] = {}
+        for one, two, holds in self.matches:
+            if pair := self._carried(one, two, before_id, after_id):
+                said[pair] = holds
+            elif pair := self._carried(one, two, after_id, before_id):
+                said[pair[1], pair[0]] = holds
+        return tuple(Pin(before, after, holds) for (before, after), holds in said.items())
+
+    @cached_property
+    def matches(self) -> tuple[tuple[Passage, Passage, bool], ...]:
+        """Every word on whether two clauses of one document are the same, in the order of the fold.
+
+        The clause of the earlier version comes first; the last member is False for a match that is forbidden.
+        """
+        acts = (
+            self.negotiation.acts_until(Matched, self.as_of) if self.as_of else self.negotiation.acts(Matched)
+        )
+        same = [act for _, act in acts if act.relation is Relation.SAME]
+        known = [
+            (one, two, act.holds)
+            for act in same
+            if (one := self._known(act.before)) is not None and (two := self._known(act.after)) is not None
+        ]
+        return tuple(
+            (one, two, holds) if self._place(one.version) <= self._place(two.version) else (two, one, holds)
+            for one, two, holds in known
+        )
+
+    def _known(self, passage: Passage) -> Passage | None:
+        """The passage of the version as it is known here; None when it is not known."""
+        version = self.negotiation.aliases.get(passage.version, passage.version)
+        if version not in self.negotiation.versions:
+            return None
+        return passage if version == passage.version else passage.model_copy(update={"version": version})
+
+    def _place(self, version_id: str) -> tuple[date, tuple[int, str]]:
+        version = self.negotiation.versions[version_id]
+        return version.on, version.order
+
+    def _carried(self, one: Passage, two: Passage, before_id: str, after_id: str) -> tuple[int, int] | None:
+        """Two clauses as they stand in two versions that enclose theirs; None when these do not, or one is not there."""
+        versions = self.negotiation.versions
+        if (one.version, two.version) == (before_id, after_id):
+            return self.ordinal_at(one), self.ordinal_at(two)
+        if not {before_id, after_id} <= versions.keys():
+            return None
+        if versions[before_id].document != versions[one.version].document:
+            return None
+        places = [self._place(i) for i in (before_id, one.version, two.version, after_id)]
+        if places != sorted(places):
+            return None
+        return self._led(one, before_id, two, after_id)
+
+    def _led(self, one: Passage, before_id: str, two: Passage, after_id: str) -> tuple[int, int] | None:
+        from proposaltrack.compare.lineage import follow, follow_back  # noqa: PLC0415
+
+        old: tuple[int, ...] = (self.ordinal_at(one),)
+        new: tuple[int, ...] = (self.ordinal_at(two),)
+        if one.version != before_id:
+            old = follow_back(self.comparison_of(before_id, one.version), old[0])
+        if two.version != after_id:
+            new = follow(self.comparison_of(two.version, after_id), new[0])
+        return (old[0], new[0]) if len(old) == len(new) == 1 else None
 
     def ordinal_at(self, passage: Passage) -> int:
         """The ordinal of the clause in which a passage begins.

@@ -1,0 +1,56 @@
+"""Attribution: the words of one version with the parties and days that brought them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from proposaltrack.compare.attribution import Attributed, Struck, carry_words, first_words
+from proposaltrack.ledger.wordings import Wordings
+from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.lineage import Lineage
+from proposaltrack.model.negotiation import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The words of a version.
+
+    Args:
+        version: the version.
+        tree: its clauses.
+        words: the runs of each clause, and what was struck.
+        lineage: the strands of the document.
+        versions: the versions of the lineage, by record id.
+    """
+
+    version: Version
+    tree: ClauseTree
+    words: Attributed
+    lineage: Lineage
+    versions: Mapping[str, Version]
+
+    def struck_from(self, clause: Clause) -> Sequence[Struck]:
+        """What stood in a clause once and is gone, the latest last."""
+        return self.words.struck.get(self.lineage.strand_at[self.version.id][clause.ordinal - 1], ())
+
+
+def attribute_words(
+    lineage: Lineage, wordings: Wordings, versions: Sequence[Version], version: Version
+) -> Attribution:
+    """The words of a version, carried down from the first version it goes back to.
+
+    Args:
+        lineage: the strands of the document.
+        wordings: the texts.
+        versions: every version of the lineage.
+        version: the version asked about.
+    """
+    chain = [version.id]
+    while parent := lineage.parent_of(chain[-1]):
+        chain.append(parent)
+    chain.reverse()
+    words = first_words(wordings.tree_of(chain[0]), chain[0])
+    for before, after in pairwise(chain):
+        words = carry_words(words, wordings.comparison_of(before, after), after, before, lineage)
+    by_id = {known.id: known for known in versions}
+    return Attribution(version, wordings.tree_of(version.id), words, lineage, by_id)
