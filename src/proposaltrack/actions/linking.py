@@ -1,9 +1,11 @@
 """Linking: a person's word on whether two clauses are one; it is a fact, and it always wins."""
 
-from proposaltrack.actions.desk import Circumstances, Desk, Filed, Paper, file_papers, load_matter
+from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
 from proposaltrack.actions.naming import find_one_clause, find_version
 from proposaltrack.errors import UsageProblem
+from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.acts.upkeep import Matched, Relation
+from proposaltrack.model.clause import Clause
 from proposaltrack.model.negotiation import Version
 from proposaltrack.text.address import address_of
 from proposaltrack.text.passages import seal_passage
@@ -40,16 +42,21 @@ def link(
     _check_related(one, two, relation)
     if (one.on, one.order) > (two.on, two.order):
         one, old, two, new = two, new, one, old
-    trees = matter.wordings.tree_of(one.id), matter.wordings.tree_of(two.id)
     act = Matched(
         on=circumstances.on, note=circumstances.note, by=matter.ours.id if matter.ours else None,
-        before=seal_passage(one.id, trees[0].text, old.start, old.end),
-        after=seal_passage(two.id, trees[1].text, new.start, new.end), relation=relation, holds=holds,
+        before=_passage(matter, one, old), after=_passage(matter, two, new), relation=relation, holds=holds,
     )  # fmt: skip
-    names = f"{address_of(trees[0], old)} of {one.label}", f"{address_of(trees[1], new)} of {two.label}"
-    word = "is" if holds else "is not"
-    told = f"{names[0]} {word} {_RELATIONS[relation]} {names[1]}, by your word"
+    word = f"{'is' if holds else 'is not'} {_RELATIONS[relation]}"
+    told = f"{_named(matter, one, old)} {word} {_named(matter, two, new)}, by your word"
     return Filed(file_papers(desk, matter, [Paper(act)]), (told,))
+
+
+def _passage(matter: Matter, version: Version, clause: Clause) -> Passage:
+    return seal_passage(version.id, matter.wordings.tree_of(version.id).text, clause.start, clause.end)
+
+
+def _named(matter: Matter, version: Version, clause: Clause) -> str:
+    return f"{address_of(matter.wordings.tree_of(version.id), clause)} of {version.label}"
 
 
 def _check_related(one: Version, two: Version, relation: Relation) -> None:
