@@ -57,7 +57,7 @@ def load_matter(desk: Desk) -> Matter:
     """
     entries = _counted(desk.store.entries(), desk.store.writer)
     negotiation = fold_entries(entries, desk.known_on)
-    return Matter(negotiation, StoredWordings(desk.store, negotiation), desk.ours)
+    return Matter(negotiation, StoredWordings(desk.store, negotiation, desk.as_of), desk.ours)
 
 
 def _counted(entries: Sequence[Entry], writer: str) -> list[Entry]:
