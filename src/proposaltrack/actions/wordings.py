@@ -13,9 +13,7 @@ from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
 from proposaltrack.model.negotiation import Negotiation
 from proposaltrack.store.base import Store
-
-if TYPE_CHECKING:
-    from proposaltrack.compare.pairing import Pin
+from proposaltrack.text.clauses import parse_text
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class StoredWordings:
             StoreDamaged: its text is missing or altered.
         """
         if version_id not in self._trees:
-            self._trees[version_id] = remembering.tree_of(self.store, self.store.text_of(version_id))
+            self._trees[version_id] = parse_text(self.store.text_of(version_id))
         return self._trees[version_id]
 
     def comparison_of(self, before_id: str, after_id: str) -> Comparison:
@@ -55,31 +53,15 @@ class StoredWordings:
         return self._comparisons[pair]
 
     def _compared(self, before_id: str, after_id: str) -> Comparison:
+        # Most questions compare nothing, and do not wait for what compares.
+        from proposaltrack.compare.comparison import compare  # noqa: PLC0415
+        from proposaltrack.compare.restoring import mark_restored  # noqa: PLC0415
+        from proposaltrack.compare.words import tell_words  # noqa: PLC0415
+
         before, after = self.tree_of(before_id), self.tree_of(after_id)
-        pins = tuple(self._pins(before_id, after_id))
-        earlier = self._earlier(before_id, after_id)
-        return remembering.comparison_of(
-            self.store, before, after, pins, earlier, self._past(before_id, after_id)
-        )
-
-    def _past(self, before_id: str, after_id: str) -> str:
-        """A seal of what `_earlier` gives; of all that stands before in the document, which is more than needed."""
-        before, after = (self.negotiation.versions.get(i) for i in (before_id, after_id))
-        if before is None or after is None or before.document != after.document:
-            return ""
-        return self._pasts.get(before_id, "")
-
-    @cached_property
-    def _pasts(self) -> dict[str, str]:
-        """By record id of a version, a seal of it and of every one before it in its document and language."""
-        seals: dict[tuple[str, str], str] = {}
-        found = {}
-        for document in self.negotiation.documents.values():
-            for version in self.negotiation.versions_of(document):
-                line = document.id, version.language
-                told = f"{seals.get(line, '')}\n{version.title}\n{version.text_sha256}"
-                found[version.id] = seals[line] = sha256(told.encode()).hexdigest()
-        return found
+        pins = self.pins_of(before_id, after_id)
+        compared = tell_words(compare(before, after, pins), pins)
+        return mark_restored(compared, self._earlier(before_id, after_id))
 
     def _earlier(self, before_id: str, after_id: str) -> Iterator[tuple[str, str]]:
         """Title and text of every earlier version of the document in that language, the latest first, each text once."""
