@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposaltrack.compare.align import align
-from proposaltrack.compare.strands import pack_lineage, trace, unpack_lineage
+from proposaltrack.compare.strands import VERSION, Word, pack_lineage, trace, unpack_lineage
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.lineage import Lineage, Stage
 from proposaltrack.text.clauses import parse_text
@@ -21,11 +21,14 @@ def articles(*said: str) -> ClauseTree:
     return parse_text("".join(f"## Article {n}\n\n{words}\n\n" for n, words in enumerate(said, 1)))
 
 
-def traced(versions: Mapping[str, tuple[str, ClauseTree]]) -> Lineage:
-    """The strands of versions given with their parent and their clauses."""
+def traced(versions: Mapping[str, tuple[str, ClauseTree]], **said: list[Word]) -> Lineage:
+    """The strands of versions given with their parent and their clauses, and of what a person said of some of them."""
     trees = {version: tree for version, (_, tree) in versions.items()}
     stages = [Stage(version, parent) for version, (parent, _) in versions.items()]
-    return trace(stages, trees.__getitem__, lambda one, two: align(trees[one], trees[two]))
+    return trace(
+        stages, trees.__getitem__, lambda one, two: align(trees[one], trees[two]), None,
+        lambda version: said.get(version, []),
+    )  # fmt: skip
 
 
 def numbers(lineage: Lineage, versions: Mapping[str, tuple[str, ClauseTree]], strand: int) -> list[str]:
@@ -93,6 +96,43 @@ def test_a_merged_clause_ends_in_the_other() -> None:
     assert lineage.strand(ended).merged_into == joint
 
 
+def test_a_persons_word_joins_versions_that_are_not_made_from_each_other() -> None:
+    """What a rival draft says in other words, and what came back reworded, is the clause a person says it is."""
+    history = {
+        "base": ("", articles(WATER, COURT)),
+        "ours": ("base", articles(WATER, FISH, COURT)),
+        "theirs": ("base", articles(WATER, BOATS, COURT)),
+        "joint": ("theirs", articles(WATER, COURT)),
+    }
+    lineage = traced(history, theirs=[Word("ours", 2, 2, holds=True)])
+    assert numbers(lineage, history, lineage.strand_at["ours"][1]) == ["", "2", "2", ""]
+    assert traced(history).strand_at["theirs"][1] != traced(history).strand_at["ours"][1]
+
+
+def test_a_forbidden_match_parts_a_strand() -> None:
+    """A clause that a person keeps apart from an earlier one begins a strand, though link and words say otherwise."""
+    history = {
+        "a": ("", articles(WATER, FISH, COURT)),
+        "b": ("a", articles(WATER, FISH, COURT)),
+        "c": ("b", articles(WATER, FISH, COURT)),
+        "d": ("c", articles(WATER, FISH, COURT)),
+    }
+    lineage = traced(history, c=[Word("a", 2, 2, holds=False)])
+    assert numbers(lineage, history, lineage.strand_at["a"][1]) == ["2", "2", "", ""]
+    assert numbers(lineage, history, lineage.strand_at["d"][1]) == ["", "", "2", "2"]
+
+
+def test_a_person_may_say_that_a_clause_was_split_or_merged() -> None:
+    """One clause matched with two of a later version goes on in the first; two matched with one end in one strand."""
+    history = {"a": ("", articles(WATER, FISH)), "b": ("a", articles(BOATS, COURT))}
+    split = traced(history, b=[Word("a", 1, 1, holds=True), Word("a", 1, 2, holds=True)])
+    first, second = split.strand_at["b"]
+    assert first == split.strand_at["a"][0]
+    assert split.strand(second).split_from == first
+    merged = traced(history, b=[Word("a", 1, 1, holds=True), Word("a", 2, 1, holds=True)])
+    assert merged.strand(merged.strand_at["a"][1]).merged_into == merged.strand_at["b"][0]
+
+
 def test_adding_a_version_extends_what_is_known() -> None:
     """Tracing the last version onto a kept lineage gives what tracing everything gives."""
     history = {
@@ -117,7 +157,7 @@ def test_damaged_bytes_are_no_lineage() -> None:
     """What was kept and is damaged, or was made by another method, is computed anew instead of believed."""
     packed = pack_lineage(traced({"a": ("", articles(WATER))}))
     assert unpack_lineage(packed[:-3]) is None
-    assert unpack_lineage(packed.replace(b'"version":1', b'"version":0')) is None
+    assert unpack_lineage(packed.replace(f'"version":{VERSION}'.encode(), b'"version":0')) is None
     assert unpack_lineage(b"[]") is None
 
 

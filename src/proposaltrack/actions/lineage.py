@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document, find_one_clause, find_version
-from proposaltrack.compare import strands
+from proposaltrack.compare import align, strands
+from proposaltrack.compare.strands import Word
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.ledger.attribution import Attribution, attribute_words
 from proposaltrack.ledger.history import ClauseHistory, ConcordanceRow, find_concordance, find_history
-from proposaltrack.model.acts.upkeep import Matched
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.comparison import Link
 from proposaltrack.model.lineage import Lineage, Stage
@@ -67,18 +67,21 @@ def _kept(desk: Desk, matter: Matter, versions: Sequence[Version], stages: Seque
 def _key(matter: Matter, versions: Sequence[Version], stages: Sequence[Stage]) -> str:
     """Everything that the strands depend on."""
     ids = {version.id for version in versions}
-    pins = [
-        entry.id
-        for entry, act in matter.negotiation.acts(Matched)
-        if {act.before.version, act.after.version} <= ids
+    words = [
+        (one.version, one.start, two.version, two.start, holds)
+        for one, two, holds in matter.wordings.matches
+        if {one.version, two.version} <= ids
     ]
     texts = [version.text_sha256 for version in versions]
-    return f"lineage {strands.VERSION} {json.dumps([stages, texts, pins])}"
+    return f"lineage {strands.VERSION}.{align.VERSION} {json.dumps([stages, texts, words])}"
 
 
 def _traced(matter: Matter, stages: Sequence[Stage], known: Lineage) -> Lineage:
+    wordings = matter.wordings
+    ids = {stage.version for stage in stages}
+
     def links_of(before: str, after: str) -> list[Link]:
-        changes = matter.wordings.comparison_of(before, after).changes
+        changes = wordings.comparison_of(before, after).changes
         return [
             Link(old.ordinal, new.ordinal, change.confidence, change.why)
             for change in changes
@@ -86,7 +89,15 @@ def _traced(matter: Matter, stages: Sequence[Stage], known: Lineage) -> Lineage:
             for new in change.after
         ]
 
-    return strands.trace(stages, matter.wordings.tree_of, links_of, known)
+    def words_of(version: str) -> list[Word]:
+        said = {
+            (one.version, wordings.ordinal_at(one), wordings.ordinal_at(two)): holds
+            for one, two, holds in wordings.matches
+            if two.version == version and one.version in ids
+        }
+        return [Word(*pair, holds) for pair, holds in said.items()]
+
+    return strands.trace(stages, wordings.tree_of, links_of, known, words_of)
 
 
 def read_history(desk: Desk, matter: Matter, version: str, clause: str) -> tuple[Version, ClauseHistory]:
