@@ -13,6 +13,7 @@ from proposaltrack.tui.app import ProposalTrackApp
 from proposaltrack.tui.screens import SCREENS
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.help import HelpScreen, words_of
+from proposaltrack.tui.screens.past import PastScreen
 from proposaltrack.tui.screens.pick import AskScreen, ConfirmScreen, PickScreen
 from proposaltrack.tui.widgets.check_list import CheckList
 from proposaltrack.tui.widgets.rows_view import RowsView
@@ -29,6 +30,7 @@ BOUND = [
     AskScreen,
     ConfirmScreen,
     HelpScreen,
+    PastScreen,
     PickScreen,
     RowsView,
     CheckList,
@@ -38,7 +40,7 @@ TWINS = {
     "app.leave": "", "leave": "", "ignore": "", "back": "", "explain": "--help", "reload": "",
     "outstanding": "outstanding", "version": "record", "transmit": "transmit", "send": "transmit",
     "change": "diff", "only_changed": "diff", "sides": "diff", "pick": "diff", "step": "diff", "find": "diff",
-    "list": "outline", "detail": "positions", "respond": "respond", "record": "respond", "take": "show",
+    "list": "outline", "history": "history", "detail": "positions", "respond": "respond", "record": "respond", "take": "show",
     "edit": "respond", "expand": "outstanding", "everything": "outstanding", "apart": "outstanding",
     "dismiss": "", "answer": "", "cursor": "", "page": "", "edge": "", "choose": "", "toggle_option": "",
 }  # fmt: skip
@@ -57,7 +59,7 @@ def _action(binding: Binding) -> str:
 
 def test_every_screen_is_listed() -> None:
     """The tuple names each screen module, and no other; the small pages above a screen are not screens."""
-    small = {"base", "help", "pick"}
+    small = {"base", "help", "pick", "past"}
     modules = {path.stem for path in FOLDER.glob("*.py")} - small - {"__init__"}
     assert modules == {module for module, _ in SCREENS}
 

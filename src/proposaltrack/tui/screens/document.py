@@ -14,8 +14,9 @@ from textual.widgets import Footer, Static
 from proposaltrack import settings
 from proposaltrack.model.negotiation import Version
 from proposaltrack.text.display import make_line
-from proposaltrack.tui.reading import Page, Wanted, find_labels, read_page
+from proposaltrack.tui.reading import Page, Wanted, find_labels, read_page, read_past
 from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.past import PastScreen
 from proposaltrack.tui.screens.pick import AskScreen, PickScreen
 from proposaltrack.tui.screens.response import ResponseScreen
 from proposaltrack.tui.widgets.clause_detail import ClauseDetail
@@ -44,7 +45,7 @@ class DocumentScreen(Room):
     AUTO_FOCUS = "DiffView"
     HELP = (
         "Two versions of a document, clause by clause. The list and the text move together: [ and ] go to the change "
-        "before and after, b and a choose the versions, s shows the sides beside each other or in one text."
+        "before and after, b and a choose the versions, s shows the sides beside each other or in one text, h tells where a clause comes from."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket,n", "change(1)", "Next", key_display="]", tooltip="Next change"),
@@ -56,6 +57,7 @@ class DocumentScreen(Room):
         Binding("b", "pick('before')", "Before", tooltip="Choose the version before"),
         Binding("a", "pick('after')", "After", tooltip="Choose the version after"),
         Binding("r", "respond", "Respond", tooltip="Respond to the clause"),
+        Binding("h", "history", "History of the clause, and who brought its words", show=False),
         Binding("less_than_sign", "step(-1)", "One version back", key_display="<", show=False),
         Binding("greater_than_sign", "step(1)", "One version on", key_display=">", show=False),
         Binding("slash", "find", "Find words", key_display="/", show=False),
@@ -239,6 +241,22 @@ class DocumentScreen(Room):
     def action_detail(self) -> None:
         """Show or hide the positions."""
         self.query_one(ClauseDetail).display ^= True
+
+    def action_history(self) -> None:
+        """Where the clause under the cursor and its words come from."""
+        self.attempt(self._show_past)
+
+    async def _show_past(self) -> None:
+        row, page = self.current, self.page
+        if row is None or page is None:
+            return
+        side = page.after if row.change.after else page.before
+        clause = (row.change.after or row.change.before)[0]
+        version_id = side.id if side else page.after.id
+        past = await self.archive.ask(
+            self.key, lambda desk, matter: read_past(desk, matter, version_id, clause.ordinal)
+        )
+        self.app.push_screen(PastScreen(past))
 
     def action_respond(self) -> None:
         """Answer the clause under the cursor."""
