@@ -232,3 +232,13 @@ def test_confidence_is_a_share(before: str, after: str) -> None:
     for link in align(tree(before), tree(after)):
         assert 0 < link.confidence <= 1
         assert link.why
+
+
+def test_two_languages_are_compared_and_said_to_be_two() -> None:
+    """A text and its translation get an answer, which says that it compares two languages."""
+    french = tree("Article 1\n\n" + "La Partie doit payer le port et partir dans les dix jours.\n" * 9)
+    english = tree("Article 1\n\n" + "The Party shall pay for the port and leave by the tenth of May.\n" * 9)
+    assert compare(french, english).not_compared == (
+        "The two texts are in different languages (fr and en), so their words were hardly compared.",
+    )
+    assert compare(french, french).not_compared == ()

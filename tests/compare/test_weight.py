@@ -1,15 +1,30 @@
 """Weight: a changed duty, number or term stands out; a changed adjective does not."""
 
+from pathlib import Path
+
 import pytest
 
-from proposaltrack.compare.weight import weigh
+from proposaltrack.compare.comparison import compare
+from proposaltrack.compare.speech import guess_language, languages, primary
+from proposaltrack.compare.weight import SORTS, lightest_last, weigh
 from proposaltrack.compare.wording import diff_words
+from proposaltrack.model.comparison import ChangeKind, ClauseChange
+from proposaltrack.text.clauses import parse_text
 
 
 @pytest.mark.parametrize(
     ("before", "after", "weight"),
     [
         ("Each side shall meet.", "Each side may meet.", ("modal verb",)),
+        ("Each side shall sail.", "Each side shall not sail.", ("modal verb", "negation")),
+        ("It can not sail at night.", "It cannot sail at night.", ()),
+        ("they shal meet at sea", "they shall meet at sea", ()),
+        ("within thirty-five days", "within 35 days", ()),
+        ("in May they meet", "in June they meet", ("date",)),
+        ("the boat; and", "the boat; or", ("and/or",)),
+        ("the boat; and", "the boat;", ()),
+        ("the boat and the raft", "the boat and/or the raft", ("and/or",)),
+        ("the “Ferry” sails", 'the "Ferry" sails', ()),
         ("The side does meet.", "The side does not meet.", ("negation",)),
         ("within 30 days", "within 45 days", ("number",)),
         ("within thirty days", "within forty-five days", ("number",)),
@@ -29,3 +44,107 @@ from proposaltrack.compare.wording import diff_words
 def test_what_weighs_is_named(before: str, after: str, weight: tuple[str, ...]) -> None:
     """What a change touches is named, the heaviest first; what was only put elsewhere weighs nothing."""
     assert weigh(diff_words(before, after)) == weight
+
+
+FRENCH = [
+    ("La Partie doit payer.", "La Partie peut payer.", ("modal verb",)),
+    ("La Partie doit payer.", "La Partie ne doit pas payer.", ("modal verb", "negation")),
+    ("la rive doit rester propre", "les rives doivent rester propres", ()),
+    ("la taxe n'est due à personne", "la taxe est due à tous", ("negation",)),
+    ("dans les trente jours", "dans les 45 jours", ("number",)),
+    ("dans les quatre-vingt-dix jours", "dans les 90 jours", ()),
+    ("avant le 1er mai 2024 au soir", "avant le 3 juin 2024 au soir", ("date",)),
+    ("un montant de 5 euros", "un montant de 6 euros", ("amount",)),
+    ("le bateau et le port", "le bateau ou le port", ("and/or",)),
+    ("selon l’Agence", "selon l’Institut", ("defined term",)),
+    ("selon l’article 5 du présent", "selon l’article 6 du présent", ("cross-reference",)),
+    ("l’eau est propre", "cette eau est propre", ()),
+    ("un grand lac", "un beau lac", ()),
+]
+RUSSIAN = [
+    ("Сторона должна платить.", "Сторона может платить.", ("modal verb",)),
+    ("Сторона может платить.", "Сторона не может платить.", ("modal verb", "negation")),
+    ("берег должен быть чистым", "берега должны быть чистыми", ()),
+    ("без согласия", "с согласия", ("negation",)),
+    ("в течение тридцати дней", "в течение 45 дней", ("number",)),
+    ("в течение тридцати дней", "в течение 30 дней", ()),
+    ("в течение трёх дней", "в течение трех дней", ()),
+    ("до 1 мая 2024 года", "до 3 июня 2024 года", ("date",)),
+    ("сумма в 5 млн рублей", "сумма в 6 млн рублей", ("amount",)),
+    ("суда и порты", "суда или порты", ("and/or",)),
+    ("как решает Комиссия сама", "как решает Совет сам", ("defined term",)),
+    ("согласно статье 5 настоящего", "согласно статье 6 настоящего", ("cross-reference",)),
+    ("большое озеро", "великое озеро", ()),
+]
+UNKNOWN = [
+    ("für 30 Tage", "für 45 Tage", ("number",)),
+    ("vor dem 1.5.2024", "vor dem 2.5.2024", ("date",)),
+    ("höchstens 5 € am Tag", "höchstens 6 € am Tag", ("amount",)),
+    ("nach Artikel 5 gilt", "nach Artikel 6 gilt", ("cross-reference",)),
+    ("die Partei soll das Haus bauen", "die Partei darf den Turm bauen", ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "weight"),
+    [(code, *row) for code, rows in (("fr", FRENCH), ("ru", RUSSIAN), ("", UNKNOWN)) for row in rows],
+)
+def test_each_language_weighs_by_its_own_words(
+    language: str, before: str, after: str, weight: tuple[str, ...]
+) -> None:
+    """Verbs, numbers and lists are read in the words of the language; an unknown one by what needs no words."""
+    assert weigh(diff_words(before, after), language) == weight
+
+
+def test_a_text_says_its_language_by_its_words() -> None:
+    """The commonest words tell English, French and Russian, and German for none of them."""
+    found = Path(__file__).parent / "found"
+    assert guess_language((found / "traite-after.md").read_text("utf-8")) == "fr"
+    assert guess_language((found / "bill-after.md").read_text("utf-8")) == "en"
+    assert guess_language("Стороны не могут без согласия менять границы, и это не вопрос.") == "ru"
+    german = "Die Vertragsparteien sind sich einig, dass der Fluss von beiden genutzt wird und niemand ihn sperrt. "
+    assert guess_language(german * 3) == ""
+    assert [primary(tag) for tag in ("fr-CH", "EN", "de", "")] == ["fr", "en", "", ""]
+
+
+def test_a_comparison_says_by_which_language_it_weighed() -> None:
+    """The language that is named decides; without one the words of the text after do."""
+    before, after = (
+        parse_text(f"Article 1\n\nLa Partie {verb} payer et partir.\n") for verb in ("doit", "peut")
+    )
+    assert [compare(before, after, language=tag).language for tag in ("fr-CH", "en", "xx")] == [
+        "fr",
+        "en",
+        "",
+    ]
+    guessed = compare(before, after)
+    assert guessed.language == "fr"
+    assert [change.weight for change in guessed.changes] == [("modal verb",)]
+
+
+def test_every_language_lists_the_same_sorts_of_words() -> None:
+    """A file of a language names months, money, joining words, and gives no form of a number twice."""
+    from proposaltrack.compare.speech import speech_of  # noqa: PLC0415
+
+    for code in languages():
+        speech = speech_of(code)
+        assert {sort for sorts in speech.sorts.values() for sort in sorts} == {
+            "modal verb",
+            "negation",
+            "number",
+        }
+        assert len(speech.joins) >= 3
+        assert speech.date.search("2024-05-01")
+        assert speech.amount.search("5 euros") or speech.amount.search("5 евро")
+
+
+def test_the_heaviest_changes_come_first() -> None:
+    """Sorted by weight, a changed duty stands before a number, a number before a term, the rest in reading order."""
+    weights = [*((sort,) for sort in reversed(SORTS)), (), ("modal verb", "number"), ("modal verb",)]
+    kinds = {False: (ChangeKind.REWORDED,), True: (ChangeKind.UNCHANGED,)}
+    changes = [
+        ClauseChange(kinds[not weight], (), (), 1.0, str(n), weight) for n, weight in enumerate(weights)
+    ]
+    told = [change.weight for change in lightest_last(changes)]
+    assert told[:3] == [("modal verb", "number"), ("modal verb",), ("modal verb",)]
+    assert told[3:] == [*((sort,) for sort in SORTS[1:]), ()]

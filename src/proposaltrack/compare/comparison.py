@@ -12,6 +12,7 @@ from proposaltrack.compare.align import align
 from proposaltrack.compare.citations import Numbers, followed, renumbering
 from proposaltrack.compare.masking import masked
 from proposaltrack.compare.pairing import Pin
+from proposaltrack.compare.speech import guess_language, primary
 from proposaltrack.compare.structure import moved
 from proposaltrack.compare.vocabulary import LONGEST, is_too_long
 from proposaltrack.compare.weight import weigh
@@ -20,6 +21,8 @@ from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison, Edit, EditKind, Link
 from proposaltrack.text.normalise import count_folded, fold, fold_heading
 
+_TELLING = 200
+"""Characters from which on the words of a text tell its language for sure."""
 _diff = lru_cache(maxsize=4096)(diff_words)
 
 
@@ -32,12 +35,14 @@ class Known:
         after: the wording after.
         links: every link of the two.
         strayed: the pairs that moved.
+        language: by whose words changes are weighed.
     """
 
     before: ClauseTree
     after: ClauseTree
     links: tuple[Link, ...]
     strayed: frozenset[tuple[int, int]]
+    language: str
 
     @cached_property
     def numbers(self) -> Numbers:
@@ -53,7 +58,9 @@ class Group(NamedTuple):
     links: tuple[Link, ...]
 
 
-def compare(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> Comparison:
+def compare(
+    before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = (), *, language: str | None = None
+) -> Comparison:
     """What became of every clause: each one of both wordings stands in at least one change.
 
     Changes come in the reading order of `after`, removed clauses where they used to stand.
@@ -62,9 +69,11 @@ def compare(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> 
         before: the wording before.
         after: the wording after.
         pins: a person's corrections of the matching, which always win.
+        language: tag of the language of the wording after; None to guess it by the words.
     """
     links = align(before, after, pins)
-    known = Known(before, after, links, moved(before, after, links))
+    spoken = guess_language(after.text) if language is None else primary(language)
+    known = Known(before, after, links, moved(before, after, links), spoken)
     changes = [(_place(group), _linked(known, group)) for group in _groups(links)]
     changes += [
         ((clause.ordinal, 0, 0), _added(clause))
@@ -72,7 +81,16 @@ def compare(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> 
     ]
     changes += _removed(before, links, known.strayed)
     told = tuple(change for _, change in sorted(changes, key=lambda entry: entry[0]))
-    return Comparison(before, after, told, tuple(dict.fromkeys(_simplified(before, after, told))))
+    simplified = *_two_tongues(before, after), *_simplified(before, after, told)
+    return Comparison(before, after, told, tuple(dict.fromkeys(simplified)), spoken)
+
+
+def _two_tongues(before: ClauseTree, after: ClauseTree) -> Iterator[str]:
+    if min(len(before.text), len(after.text)) < _TELLING:
+        return
+    one, two = guess_language(before.text), guess_language(after.text)
+    if one and two and one != two:
+        yield f"The two texts are in different languages ({one} and {two}), so their words were hardly compared."
 
 
 def _simplified(before: ClauseTree, after: ClauseTree, changes: Iterable[ClauseChange]) -> Iterator[str]:
@@ -158,7 +176,7 @@ def _linked(known: Known, group: Group) -> ClauseChange:
     kinds |= set(_standing_kinds(pairs, known.strayed))
     told = tuple(kind for kind in ChangeKind if kind in kinds) or (ChangeKind.UNCHANGED,)
     why = "; ".join(dict.fromkeys(link.why for link in group.links))
-    weight = weigh(_words_edits(before, after, ours, theirs)) if _weighs(kinds) else ()
+    weight = weigh(_words_edits(before, after, ours, theirs), known.language) if _weighs(kinds) else ()
     return ClauseChange(told, ours, theirs, min(link.confidence for link in group.links), why, weight)
 
 

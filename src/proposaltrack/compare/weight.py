@@ -1,16 +1,14 @@
 """Weight: what a change of words touches, so that a changed duty stands out from a changed comma."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Sequence
 
-from proposaltrack.model.comparison import Edit, EditKind
+from proposaltrack.compare.speech import Speech, speech_of
+from proposaltrack.model.comparison import ClauseChange, Edit, EditKind
 from proposaltrack.text.normalise import fold
 from proposaltrack.text.references import find_references
 
-SORTS = ("modal verb", "negation", "number", "date", "amount", "defined term", "cross-reference")
+SORTS = ("modal verb", "negation", "number", "date", "amount", "and/or", "defined term", "cross-reference")
 """Everything that weighs, the heaviest first."""
 
 Weighty = dict[str, list[str]]
@@ -18,72 +16,76 @@ Weighty = dict[str, list[str]]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'-][^\W_]+)*")
 _QUOTED = re.compile(r"\"[^\"]+\"")
-_NUMBER = r"\d[\d.,]{0,20}"
 _PLAIN = re.compile(r"[a-z']+")
+_JOINED = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _REMARKABLE = re.compile(r"[^\sa-z.,;:'-]|\b(?:[a-z]|[ivxlcdm]{2,6})\b")
 """What a weight can hang on besides the words of the language: capitals, digits, brackets, letters that number."""
 _SENTENCE_ENDS = (".", ";", ":", "?", "!", '"')
 
 
-@cache
-def _told() -> dict[str, list[str]]:
-    """The words of each sort, as the file of the language lists them."""
-    told = tomllib.loads(files(__package__).joinpath("languages/en.toml").read_text("utf-8"))
-    return {sort: entry["words"] for sort, entry in told.items()}
-
-
-@cache
-def _sort_of() -> dict[str, tuple[str, ...]]:
-    """The sorts of every word that weighs by itself."""
-    plain = ("modal verb", "negation", "number")
-    words = dict.fromkeys(word for sort in plain for word in _told()[sort])
-    return {word: tuple(sort for sort in plain if word in _told()[sort]) for word in words}
-
-
-@cache
-def _atoms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Amounts and dates, which are found whole before their words are looked at."""
-    money, months, large = ("|".join(_told()[sort]) for sort in ("amount", "date", "large number"))
-    number = rf"{_NUMBER}(?: (?:{large})\b)?"
-    return (
-        (
-            "amount",
-            re.compile(rf"(?:[$€£¥₽₴]|\b(?i:{money})\b) ?{number}|{number} ?(?:[$€£¥₽₴]|(?i:{money})\b)"),
-        ),
-        (
-            "date",
-            re.compile(
-                rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b|\b(?:19|20)\d\d\b"
-                rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{months})\b(?:,? \d{{4}}\b)?"
-                rf"|\b(?:{months}) \d{{1,4}}\b(?:, \d{{4}}\b)?"
-            ),
-        ),
-    )
-
-
-def weigh(edits: Sequence[Edit]) -> tuple[str, ...]:
+def weigh(edits: Sequence[Edit], language: str = "en") -> tuple[str, ...]:
     """What differs between the two sides of some edits, the heaviest first; empty when nothing weighs.
 
     Verbs, negations, numbers, dates and amounts are compared in the order in which they stand, so that two that
-    change places weigh. A term weighs when only one side has it, or when the same terms change places.
+    change places weigh; "shall" is another duty than "shall not". A term weighs when only one side has it, or when
+    the same terms change places; "and" and "or" where one takes the place of the other.
 
     Args:
         edits: the edits of the words of a clause, its label left out.
+        language: whose words weigh, one of `speech.languages()`; "" for what needs no words.
     """
-    if not any(_may_weigh(edit) for edit in edits):
-        return ()
+    speech = speech_of(language)
+    found = _differing(edits, speech) if any(_may_weigh(edit, speech) for edit in edits) else set()
+    if speech.joins and _joins_otherwise(edits, speech):
+        found.add("and/or")
+    return tuple(sort for sort in SORTS if sort in found)
+
+
+def lightest_last(changes: Iterable[ClauseChange]) -> tuple[ClauseChange, ...]:
+    """The changes by what they touch, the heaviest first; among equals more sorts first, then reading order."""
+    return tuple(sorted(changes, key=_lightness))
+
+
+def _lightness(change: ClauseChange) -> tuple[int, list[int], bool]:
+    ranks = [SORTS.index(sort) for sort in change.weight]
+    return min(ranks, default=len(SORTS)), [*ranks, len(SORTS)], change.unchanged
+
+
+def _differing(edits: Sequence[Edit], speech: Speech) -> set[str]:
     one, two = (
-        _weighty(fold("".join(side))) for side in zip(*((e.before, e.after) for e in edits), strict=True)
+        _weighty(fold("".join(side)), speech)
+        for side in zip(*((e.before, e.after) for e in edits), strict=True)
     )
-    return tuple(sort for sort in SORTS if _differs(sort, one.get(sort, []), two.get(sort, [])))
+    return {sort for sort in SORTS if _differs(sort, one.get(sort, []), two.get(sort, []))}
 
 
-def _may_weigh(edit: Edit) -> bool:
+def _may_weigh(edit: Edit, speech: Speech) -> bool:
     """False when a change holds nothing but plain words in small letters, none of which weighs."""
     if edit.kind in {EditKind.KEPT, EditKind.FOLDED}:
         return False
     text = edit.before or edit.after
-    return bool(_REMARKABLE.search(text)) or any(word in _sort_of() for word in _PLAIN.findall(text))
+    return bool(_REMARKABLE.search(text)) or any(word in speech.sorts for word in _PLAIN.findall(text))
+
+
+def _joins_otherwise(edits: Sequence[Edit], speech: Speech) -> bool:
+    """True where words were replaced, and other words join than before."""
+    before = after = ""
+    for edit in (*edits, Edit(EditKind.KEPT, "", "")):
+        if edit.kind is EditKind.KEPT:
+            if before and after:
+                one, two = _joins(before, speech), _joins(after, speech)
+                if one and two and one != two:
+                    return True
+            elif (before or after).lstrip("/") in speech.joins and (before or after).startswith("/"):
+                return True  # "and" is now "and/or"
+            before = after = ""
+        else:
+            before, after = before + edit.before, after + edit.after
+    return False
+
+
+def _joins(text: str, speech: Speech) -> set[str]:
+    return {word for word in _JOINED.findall(text.casefold()) if word in speech.joins}
 
 
 def _differs(sort: str, before: list[str], after: list[str]) -> bool:
@@ -92,33 +94,62 @@ def _differs(sort: str, before: list[str], after: list[str]) -> bool:
     return before != after
 
 
-def _weighty(text: str) -> Weighty:
+def _weighty(text: str, speech: Speech) -> Weighty:
     """Everything that weighs in a folded text; what is found whole is taken out before single words are read."""
     found: Weighty = {}
     for reference in reversed(list(find_references(text))):
         found.setdefault("cross-reference", []).insert(0, f"{reference.word} {reference.numbers}".casefold())
         text = f"{text[: reference.start]}.{text[reference.end :]}"
-    for sort, pattern in _atoms():
+    for sort, pattern in (("amount", speech.amount), ("date", speech.date)):
         found[sort] = [hit.casefold() for hit in pattern.findall(text)]
         text = pattern.sub("#", text)
     found["defined term"] = [*_QUOTED.findall(text)]
-    for sort, word in _words(text):
+    for sort, word in _words(_unelided(text, speech), speech):
         found.setdefault(sort, []).append(word)
     return found
 
 
-def _words(text: str) -> Iterator[tuple[str, str]]:
-    known = _sort_of()
-    for hit in _WORD.finditer(text):
+def _unelided(text: str, speech: Speech) -> str:
+    """The text with every word that an apostrophe cut short in full ("n'est" is "ne est")."""
+    if not speech.elided or "'" not in text:
+        return text
+    return re.sub(r"\b(\w{1,7})'", lambda hit: f"{speech.elided.get(hit[1].casefold(), hit[1])} ", text)
+
+
+def _words(text: str, speech: Speech) -> Iterator[tuple[str, str]]:
+    hits = list(_WORD.finditer(text))
+    for place, hit in enumerate(hits):
         word = hit[0]
-        if word not in known and word.isascii() and word.islower() and word.isalpha():
+        if word not in speech.sorts and word.isascii() and word.islower() and word.isalpha():
             continue  # a plain word, as nearly all are
-        low = word.casefold()
-        sorts = known.get(low) or known.get(low.partition("-")[0], ())
-        yield from ((sort, low) for sort in ("number",) if low[0].isdigit())
-        yield from ((sort, low) for sort in sorts)
-        if len(word) > 1 and word[0].isupper() and not sorts and not _opens(text, hit.start()):
+        low = _low(word)
+        sorts = speech.sorts.get(low) or speech.sorts.get(low.partition("-")[0], ())
+        if low[0].isdigit():
+            yield "number", low
+        for sort in () if low[0].isdigit() else sorts:
+            beside = (hits[near][0] for near in (place - 1, place + 1) if 0 <= near < len(hits))
+            yield sort, _counted(low, sort, beside, speech)
+        capital = len(word) > 1 and word[0].isupper() and not sorts and speech.code
+        if capital and not _opens(text, hit.start()):
             yield "defined term", word
+
+
+def _low(word: str) -> str:
+    return word.casefold().replace("ё", "е")
+
+
+def _counted(word: str, sort: str, beside: Iterator[str], speech: Speech) -> str:
+    """What a word counts as: a verb together with a negation beside it, a number in digits."""
+    if sort == "number":
+        whole = speech.counts_as.get((sort, word))
+        parts = whole or "-".join(speech.counts_as.get((sort, part), part) for part in word.split("-"))
+        digits = parts.split("-")
+        return str(sum(map(int, digits))) if all(part.isdecimal() for part in digits) else parts
+    counted = speech.counts_as.get((sort, word), word)
+    if sort == "modal verb":
+        negated = any("negation" in speech.sorts.get(_low(other), ()) for other in (word, *beside))
+        return f"{counted} not" if negated else counted
+    return counted
 
 
 def _opens(text: str, place: int) -> bool:

@@ -96,12 +96,14 @@ class Comparison:
         after: the wording after.
         changes: in the reading order of `after`, removed clauses where they used to stand.
         not_compared: what was left out or simplified, in words; empty as a rule.
+        language: the language by whose words the changes were weighed ("en"); "" when we have no words of it.
     """
 
     before: ClauseTree
     after: ClauseTree
     changes: tuple[ClauseChange, ...]
     not_compared: tuple[str, ...] = ()
+    language: str = ""
 
     @cached_property
     def change_of(self) -> dict[int, ClauseChange]:

@@ -24,6 +24,7 @@ def comparison_json(comparison: Comparison, before: Json, after: Json, *, change
         "totals": {kind.value: count for kind, count in totals_of(comparison).items()},
         "folded": folded_of(comparison),
         "not_compared": list(comparison.not_compared),
+        "language": comparison.language or None,
     }
 
 

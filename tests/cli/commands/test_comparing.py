@@ -244,3 +244,25 @@ def test_files_are_compared_without_any_workspace(
     assert say("compare", "a.md", "a.md", "--exit-code").code == 0
     assert say("outline", "a.md").code == 0
     assert say("outline", "treaty").code == 3
+
+
+def test_by_weight_puts_changed_duties_first(ask: Say) -> None:
+    """With --by-weight the same changes come in the order of what they touch, as text and as JSON."""
+    plain = json.loads(ask("diff", "treaty", "v2", "v3", "--json").out)
+    sorted_ = json.loads(ask("diff", "treaty", "v2", "v3", "--by-weight", "--json").out)
+    weights = [change["weight"][:1] for change in sorted_["changes"]]
+    last = [place for place, weight in enumerate(weights) if weight == ["modal verb"]][-1]
+    assert all(weight == ["modal verb"] for weight in weights[: last + 1])
+    assert weights[-1] == []
+    assert weights != [change["weight"][:1] for change in plain["changes"]]
+    assert len(sorted_["changes"]) == len(plain["changes"])
+    assert "modal verb" in ask("diff", "treaty", "v2", "v3", "--by-weight").out.split("\n\n")[1]
+
+
+def test_comparing_french_says_so(say: Say, tmp_path: Path) -> None:
+    """Files in another language than English are weighed by its words, and the answer says which."""
+    for name, verb in (("avant.md", "doit"), ("apres.md", "peut")):
+        (tmp_path / name).write_text(f"Article 1\n\nLa Partie {verb} payer et partir.\n", "utf-8")
+    told = say("compare", tmp_path / "avant.md", tmp_path / "apres.md").out
+    assert "Weighed by the words of French" in told
+    assert "! modal verb" in told

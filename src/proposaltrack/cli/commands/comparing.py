@@ -39,6 +39,7 @@ def _comparing_options(command: Callable[..., R]) -> Callable[..., R]:
     options = (
         click.option("--clause", "clauses", type=NAMES, multiple=True, shell_complete=complete_clause,
                      help="Only these clauses, and those below them."),
+        click.option("--by-weight", is_flag=True, help="Put first what weighs most: duties, then numbers, then terms."),
         click.option("--all", "everything", is_flag=True, help="Show unchanged clauses too."),
         click.option("--changes-only", is_flag=True, help="Leave unchanged clauses out of the JSON."),
         click.option("--exit-code", is_flag=True, help="End with 1 when there is a difference."),
@@ -127,6 +128,7 @@ def _put_comparison(
     compared: Compared,
     *,
     clauses: object = (),
+    by_weight: object = False,
     everything: object = False,
     changes_only: object = False,
     exit_code: object = False,
@@ -134,6 +136,7 @@ def _put_comparison(
 ) -> int:
     names = flatten(clauses) if isinstance(clauses, tuple) else ()
     compared = _narrowed(compared, names) if names else compared
+    compared = _weighed(compared) if by_weight else compared
     sides = _side(compared.before), _side(compared.after)
     answer = comparison_json(compared.comparison, *sides, changes_only=bool(as_json and changes_only))
     if as_json:
@@ -143,6 +146,13 @@ def _put_comparison(
         put_lines(session, comparison_lines(answer, width(), changes_only=not everything, styled=styled))
     differs = any(not change.unchanged for change in compared.comparison.changes)
     return FINDINGS if exit_code and differs else DONE
+
+
+def _weighed(compared: Compared) -> Compared:
+    from proposaltrack.compare.weight import lightest_last  # noqa: PLC0415 - whoever compares nothing does not wait
+
+    changes = lightest_last(compared.comparison.changes)
+    return replace(compared, comparison=replace(compared.comparison, changes=changes))
 
 
 def _side(side: Side) -> Json:

@@ -19,6 +19,10 @@ _FOLDED = {
     "dashes": "dash",
     "case": "case of letters",
 }
+_SPOKEN = {"fr": "Weighed by the words of French", "ru": "Weighed by the words of Russian"}
+_UNSPOKEN = (
+    "Weighed by digits, quoted terms and citations alone: the words of this language are not known here"
+)
 _STANDING = {"moved", "renumbered"}
 """Kinds that leave the words alone."""
 
@@ -72,6 +76,9 @@ def _head(answer: "Json", width: int) -> Iterator[str]:
         [Piece(before, "strong"), Piece(" → ", "quiet"), Piece(after, "strong")], width, hang=INDENT
     )
     yield from flow([Piece(totals_line(answer))], width)
+    spoken = answer.get("language", "en")
+    if spoken != "en":
+        yield from flow([Piece(_SPOKEN.get(spoken, _UNSPOKEN), "quiet")], width)
 
 
 def totals_line(answer: "Json") -> str:
