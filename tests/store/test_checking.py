@@ -16,7 +16,7 @@ from proposaltrack.model.acts.upkeep import SpaceOpened
 from proposaltrack.model.record import Entry, Record, Seal, SourceSeal
 from proposaltrack.model.stance import Stance
 from proposaltrack.store.checking import Found, check_among, check_found
-from proposaltrack.store.codec import decode_record, encode_record, record_id
+from proposaltrack.store.codec import Decoder, decode_record, encode_record, record_id
 from proposaltrack.store.git import init_store
 from proposaltrack.store.git_checking import check_shelf
 from proposaltrack.store.git_pack import Pack
@@ -163,7 +163,7 @@ def test_an_act_of_unknown_kind_names_nothing() -> None:
 def test_a_record_consists_of_its_files_only(tmp_path: Path, files: Sequence[tuple[str, str]]) -> None:
     """Anything beside the files of a record, or of another type, is found."""
     store = init_store(tmp_path / "s", now=NOW, environ=os.environ)
-    shelf = Shelf("internal", tmp_path / "s" / "internal.git")
+    shelf = Shelf("internal", tmp_path / "s" / "internal.git", Decoder())
     old = shelf.door.tips()[store.writer]
     pack = Pack()
     content = bytes.fromhex(

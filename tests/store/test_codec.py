@@ -16,7 +16,7 @@ from proposaltrack.model.acts import ACTS
 from proposaltrack.model.acts.base import BaseAct, Fact, Id, Key
 from proposaltrack.model.acts.matter import NegotiationOpened
 from proposaltrack.model.record import Record, Seal, SourceSeal, UnknownAct
-from proposaltrack.store.codec import decode_record, encode_record, record_id
+from proposaltrack.store.codec import Decoder, decode_record, encode_record, record_id
 
 DIGITS = "0123456789abcdef"
 IDS = st.text(DIGITS, min_size=64, max_size=64)
@@ -101,6 +101,24 @@ def test_every_act_survives_writing_and_reading(kind: type[BaseAct], data: st.Da
     assert decoded == record
     assert type(decoded.act) is kind
     assert encode_record(decoded) == encoded
+
+
+@given(data=st.data(), sample=st.lists(st.sampled_from(ACTS), max_size=3))
+def test_a_decoder_reads_what_it_did_not_expect(data: st.DataObject, sample: list[type[BaseAct]]) -> None:
+    """Whatever kinds a decoder was told to expect, it reads every record as it is."""
+    decoder = Decoder()
+    for kind in (*sample, None):
+        encoded = encode_record(data.draw(records(facts(kind or data.draw(st.sampled_from(ACTS))))))
+        if kind is not None:
+            decoder.expect([encoded])
+        assert decoder.decode(encoded) == decode_record(encoded)
+
+
+@pytest.mark.parametrize("encoded", [b"", b"[]", b'{"act":{"kind":"negotiation"},"v":1}'])
+def test_a_decoder_refuses_what_is_no_record(encoded: bytes) -> None:
+    """Damage is named as such by a decoder, too."""
+    with pytest.raises(StoreDamaged):
+        Decoder().decode(encoded)
 
 
 SIMPLE = Record(

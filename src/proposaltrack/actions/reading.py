@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document, find_party, find_version
 from proposaltrack.errors import NotFound
 from proposaltrack.importing.files import load_file
 from proposaltrack.ledger.outstanding import Item, find_outstanding
-from proposaltrack.ledger.positions import PositionTable, find_positions
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
 from proposaltrack.model.negotiation import Document, Version
-from proposaltrack.text.clauses import parse_text
+
+if TYPE_CHECKING:
+    from proposaltrack.ledger.positions import PositionTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,14 @@ def list_outstanding(
     return items
 
 
-def list_positions(desk: Desk, matter: Matter, document: str) -> PositionTable:
+def list_positions(desk: Desk, matter: Matter, document: str) -> "PositionTable":
     """Where each party stands on each clause of a document, or of one version of it.
 
     Raises:
         NotFound: no such document or version.
     """
+    from proposaltrack.ledger.positions import find_positions  # noqa: PLC0415 - the others do not wait for it
+
     key, at, _ = document.partition("@")
     version = find_version(desk, matter, document) if at else None
     found = version.document if version else find_document(matter.negotiation, key)
@@ -155,6 +159,8 @@ def list_positions(desk: Desk, matter: Matter, document: str) -> PositionTable:
 
 def outline_file(path: Path, *, allow_controls: bool = False) -> ClauseTree:
     """The clauses of a file as we read them."""
+    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415 - what is stored is cut already
+
     return parse_text(load_file(path, allow_controls=allow_controls).text)
 
 

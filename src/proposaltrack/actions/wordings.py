@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from proposaltrack.compare.pairing import Pin
+from proposaltrack.actions import remembering
 from proposaltrack.errors import NotFound
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.acts.upkeep import Matched, Relation
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
-from proposaltrack.model.negotiation import Negotiation
+from proposaltrack.model.negotiation import Document, Negotiation
 from proposaltrack.store.base import Store
-from proposaltrack.text.clauses import parse_text
+
+if TYPE_CHECKING:
+    from proposaltrack.compare.pairing import Pin
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class StoredWordings:
     as_of: date | None = None
     _trees: dict[str, ClauseTree] = field(default_factory=dict, repr=False)
     _comparisons: dict[tuple[str, str], Comparison] = field(default_factory=dict, repr=False)
+    _pasts: dict[str, str] = field(default_factory=dict, repr=False)
 
     def tree_of(self, version_id: str) -> ClauseTree:
         """The clauses of a version.
@@ -39,7 +44,7 @@ class StoredWordings:
             StoreDamaged: its text is missing or altered.
         """
         if version_id not in self._trees:
-            self._trees[version_id] = parse_text(self.store.text_of(version_id))
+            self._trees[version_id] = remembering.tree_of(self.store, self.store.text_of(version_id))
         return self._trees[version_id]
 
     def comparison_of(self, before_id: str, after_id: str) -> Comparison:
@@ -53,15 +58,27 @@ class StoredWordings:
         return self._comparisons[pair]
 
     def _compared(self, before_id: str, after_id: str) -> Comparison:
-        # Most questions compare nothing, and do not wait for what compares.
-        from proposaltrack.compare.comparison import compare  # noqa: PLC0415
-        from proposaltrack.compare.restoring import mark_restored  # noqa: PLC0415
-        from proposaltrack.compare.words import tell_words  # noqa: PLC0415
-
         before, after = self.tree_of(before_id), self.tree_of(after_id)
         pins = self.pins_of(before_id, after_id)
-        compared = tell_words(compare(before, after, pins), pins)
-        return mark_restored(compared, self._earlier(before_id, after_id))
+        past = remembering.Past(self._past(before_id, after_id), self._earlier(before_id, after_id))
+        return remembering.comparison_of(self.store, before, after, pins, past)
+
+    def _past(self, before_id: str, after_id: str) -> str:
+        """A seal of what `_earlier` gives; of all that stands before in the document, which is more than needed."""
+        before, after = (self.negotiation.versions.get(i) for i in (before_id, after_id))
+        if before is None or after is None or before.document != after.document:
+            return ""
+        if before_id not in self._pasts:
+            self._pasts.update(self._seals(before.document))
+        return self._pasts[before_id]
+
+    def _seals(self, document: Document) -> Iterator[tuple[str, str]]:
+        """Each version of a document with a seal of it and of every one before it in its language."""
+        seals: dict[str, str] = {}
+        for version in self.negotiation.versions_of(document):
+            told = f"{seals.get(version.language, '')}\n{version.title}\n{version.text_sha256}"
+            seals[version.language] = sha256(told.encode()).hexdigest()
+            yield version.id, seals[version.language]
 
     def _earlier(self, before_id: str, after_id: str) -> Iterator[tuple[str, str]]:
         """Title and text of every earlier version of the document in that language, the latest first, each text once."""
@@ -75,11 +92,16 @@ class StoredWordings:
                 read.add(version.text_sha256)
                 yield version.title, self.store.text_of(version.id)
 
-    def pins_of(self, before_id: str, after_id: str) -> tuple[Pin, ...]:
+    def pins_of(self, before_id: str, after_id: str) -> "tuple[Pin, ...]":
         """A person's words on the clauses of two versions, the later word on a pair in place of the earlier.
 
         A word on two versions that lie between these is carried to them through what became of its clauses.
         """
+        if not self.matches:
+            return ()
+        # Few negotiations hold such a word, and the others do not wait for what matches.
+        from proposaltrack.compare.pairing import Pin  # noqa: PLC0415
+
         said: dict[tuple[int, int], bool] = {}
         for one, two, holds in self.matches:
             if pair := self._carried(one, two, before_id, after_id):

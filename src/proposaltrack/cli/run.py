@@ -26,6 +26,8 @@ def run(words: Sequence[str], *, environ: MutableMapping[str, str], clock: Clock
         environ: the environment of this process.
         clock: gives the present instant, UTC.
     """
+    # Pydantic would look through every installed package for additions of its own, and let them change our models.
+    environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     surroundings = Surroundings(read_environment(environ), environ, clock().replace(microsecond=0), clock)
     debug = "--debug" in words
     try:

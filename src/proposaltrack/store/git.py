@@ -17,6 +17,7 @@ from proposaltrack.model.record import Entry, Seal
 from proposaltrack.store.base import Pen
 from proposaltrack.store.beginning import SPACES, Draw, draw_id, open_space
 from proposaltrack.store.checking import FROM_BACKUP, check_among, holds
+from proposaltrack.store.codec import Decoder
 from proposaltrack.store.git_checking import check_shelf
 from proposaltrack.store.git_door import lay_repository
 from proposaltrack.store.git_environment import scrub_environment
@@ -67,7 +68,8 @@ class GitStore:
     def __init__(self, folder: Path, writer: str, spaces: tuple[str, ...]) -> None:
         self.folder = folder
         self.writer = writer
-        self._shelves = {space: Shelf(space, _repository(folder, space)) for space in spaces}
+        decoder = Decoder()
+        self._shelves = {space: Shelf(space, _repository(folder, space), decoder) for space in spaces}
         self._writing: set[str] = set()
 
     def spaces(self) -> tuple[str, ...]:
@@ -197,7 +199,7 @@ def _lay_store(folder: Path, now: datetime, draw: Draw) -> None:
     for space in SPACES:
         repository = _repository(folder, space)
         lay_repository(repository, writer, CONFIG)
-        shelf = Shelf(space, repository)
+        shelf = Shelf(space, repository, Decoder())
         try:
             shelf.append([open_space(space, draw(), writer, now)], writer, {})
         finally:

@@ -5,18 +5,22 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, islice
 from pathlib import Path
 
 from proposaltrack.errors import StoreDamaged, StoreMovedOn
 from proposaltrack.model.folding import recorded_order
 from proposaltrack.model.record import Entry
-from proposaltrack.store.codec import decode_record, record_id
+from proposaltrack.store.codec import Decoder, record_id
 from proposaltrack.store.git_door import Door
 from proposaltrack.store.git_pack import pack_filings
 from proposaltrack.store.pen import Filing, Standing
 
 ATTEMPTS = 20
 """How often a block is tried again when others, who do not heed the lock, moved on."""
+
+SAMPLE = 500
+"""How many records are looked through for the kinds that occur before the first of them is read."""
 
 
 @dataclass
@@ -49,11 +53,13 @@ class Shelf:
     Args:
         space: its short name.
         folder: its repository.
+        decoder: reads records; the spaces of a store share one.
     """
 
-    def __init__(self, space: str, folder: Path) -> None:
+    def __init__(self, space: str, folder: Path, decoder: Decoder) -> None:
         self.space = space
         self.door = Door(folder)
+        self._decoder = decoder
         self._read = Reading()
         self._space_id = ""
 
@@ -131,7 +137,7 @@ class Shelf:
                 f"{self.door.folder} is damaged: a record is missing ({commit[:8]})",
                 "Run `proposaltrack verify` to see all that is wrong.",
             )
-        return Entry(record_id(encoded), decode_record(encoded), self.space)
+        return Entry(record_id(encoded), self._decoder.decode(encoded), self.space)
 
     def _catch_up(self) -> None:
         tips = self.door.tips()
@@ -146,9 +152,12 @@ class Shelf:
             )
         commits = [commit for line in news.values() for commit in line]
         contents = self.door.read_many([f"{commit}:record.json" for commit in commits])
+        first = list(islice(contents, SAMPLE))
+        self._decoder.expect(content for content in first if content is not None)
         with _no_collecting():
             entries = [
-                self._entry(content, commit) for content, commit in zip(contents, commits, strict=True)
+                self._entry(content, commit)
+                for content, commit in zip(chain(first, contents), commits, strict=True)
             ]
         self._read.extend(entries, commits, tips)
 

@@ -6,6 +6,9 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
+MOST = 5_000
+"""How many things are kept; with more of them the older half goes, which is looked after now and then."""
+
 
 def load_kept(folder: Path, key: str) -> bytes | None:
     """What was kept under this key, if it is still there and whole."""
@@ -26,8 +29,19 @@ def record_kept(folder: Path, key: str, content: bytes) -> None:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(sha256(content).digest() + content)
             Path(temporary).replace(_place(folder, key))
+            _drop_oldest(folder, _place(folder, key))
         except OSError:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _drop_oldest(folder: Path, latest: Path) -> None:
+    """The older half dropped when there is too much; looked for at every 64th name or so."""
+    if int(latest.name[:2], 16) % 64:
+        return
+    every = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder)]
+    if len(every) > MOST:
+        for _, path in sorted(every)[: len(every) // 2]:
+            Path(path).unlink(missing_ok=True)
 
 
 def _place(folder: Path, key: str) -> Path:

@@ -13,12 +13,10 @@ from proposaltrack.cli.options import json_option
 from proposaltrack.cli.output import put_json, put_lines, width
 from proposaltrack.cli.render.layout import Piece, flow
 from proposaltrack.cli.render.outstanding import outstanding_lines
-from proposaltrack.cli.render.positions import positions_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.text.display import make_line
 from proposaltrack.views.clauses import Json
 from proposaltrack.views.outstanding import outstanding_json
-from proposaltrack.views.positions import positions_json
 
 
 @click.command()
@@ -117,6 +115,10 @@ def positions(session: Session, /, *, document: str, as_json: bool) -> None:
     Each letter stands for a stance. ~ marks what was given on earlier wording that has changed in substance since;
     ^ marks what is prepared and has not been transmitted.
     """
+    # `outstanding` is asked far more often, and does not wait for these.
+    from proposaltrack.cli.render.positions import positions_lines  # noqa: PLC0415
+    from proposaltrack.views.positions import positions_json  # noqa: PLC0415
+
     with session.desk() as desk:
         matter = load_matter(desk)
         table = list_positions(desk, matter, document)
