@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from proposaltrack.compare.pairing import Pin
-from proposaltrack.model.comparison import ClauseChange, Comparison
+from proposaltrack.model.comparison import BY_PERSON, ClauseChange, Comparison
 from proposaltrack.text.address import address_of
-
-BY_PERSON = "by a person"
-"""How the reason of every match ends that a person made or forbade."""
 
 
 def tell_words(comparison: Comparison, pins: Sequence[Pin]) -> Comparison:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from proposaltrack.compare.lineage import follow
+from proposaltrack.compare.lineage import follow, follow_back
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.comparison import ClauseChange
 from proposaltrack.model.lineage import Lineage
 from proposaltrack.model.negotiation import Version
+from proposaltrack.text.address import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,8 @@ def _clauses(
     order = [stage.version for stage in lineage.stages]
     first = next(place for place, at in enumerate(order) if lineage.ordinals_of(at, own))
     candidates = (own, *_linked(lineage, own, "split_from" if order.index(wanted) < first else "merged_into"))
-    for number in candidates:
-        ordinals = lineage.ordinals_of(wanted, number)
-        if ordinals:
-            return tuple(wordings.tree_of(wanted).clause(ordinal) for ordinal in ordinals)
-    return ()
+    found = (lineage.ordinals_of(wanted, number) for number in candidates)
+    return _at(wordings, wanted, next((ordinals for ordinals in found if ordinals), ()))
 
 
 def _linked(lineage: Lineage, number: int, link: str) -> Iterator[int]:
@@ -101,19 +99,27 @@ def _change(
 
 
 def _doubt(wordings: Wordings, steps: Sequence[Step]) -> str:
-    """Where the first and the last version that have the clause, compared directly, do not match it."""
+    """Where the ends of the history, compared directly, say something else of the clause than its steps do."""
     there = [step for step in steps if step.clauses]
-    first, last = there[0], there[-1]
-    if first.version.id == last.version.id:
-        return ""
-    comparison = wordings.comparison_of(first.version.id, last.version.id)
-    led = {ordinal for clause in first.clauses for ordinal in follow(comparison, clause.ordinal)}
-    if led & {clause.ordinal for clause in last.clauses}:
-        return ""
-    return (
-        f"Step by step this is one clause; {first.version.label} and {last.version.label} compared directly "
-        "do not match it"
-    )
+    pairs = [(there[0], there[-1]), (steps[0], there[-1]), (there[0], steps[-1])]
+    ends = {(one.version.id, two.version.id): (one, two) for one, two in pairs if one is not two}
+    return "; ".join(filter(None, (_disagreement(wordings, one, two) for one, two in ends.values())))
+
+
+def _disagreement(wordings: Wordings, one: Step, two: Step) -> str:
+    """What two versions compared directly say of a clause, where its steps say something else; "" where they agree."""
+    comparison = wordings.comparison_of(one.version.id, two.version.id)
+    led = {ordinal for clause in one.clauses for ordinal in follow(comparison, clause.ordinal)}
+    come = {ordinal for clause in two.clauses for ordinal in follow_back(comparison, clause.ordinal)}
+    sides = f"{one.version.label} and {two.version.label} compared directly"
+    if one.clauses and two.clauses:
+        agree = led & {clause.ordinal for clause in two.clauses}
+        return "" if agree else f"step by step this is one clause, and {sides} do not match it"
+    tree, matched = (comparison.after, led) if one.clauses else (comparison.before, come)
+    names = ", ".join(address_of(tree, tree.clause(ordinal)) for ordinal in sorted(matched))
+    other = two if one.clauses else one
+    gone = f"step by step it is not in {other.version.label}, and {sides} match it with {names}"
+    return gone if matched else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +147,20 @@ def find_concordance(
         wordings: the texts.
         versions: two or more versions of the lineage, the earliest first.
     """
-    trees = [wordings.tree_of(version.id) for version in versions]
-    rows = []
-    for number in _in_reading_order(lineage, [version.id for version in versions]):
-        clauses = tuple(
-            tuple(tree.clause(ordinal) for ordinal in lineage.ordinals_of(version.id, number))
-            for tree, version in zip(trees, versions, strict=True)
-        )
-        rows.append(_row(wordings, versions, clauses))
-    return tuple(rows)
+    ids = [version.id for version in versions]
+    numbers = _in_reading_order(lineage, ids)
+    if len(ids) == 2:
+        return tuple(_row(lineage, wordings, ids, number) for number in numbers)
+    rows = (
+        tuple(_at(wordings, version, lineage.ordinals_of(version, number)) for version in ids)
+        for number in numbers
+    )
+    return tuple(ConcordanceRow(clauses, None, doubted=False) for clauses in rows)
+
+
+def _at(wordings: Wordings, version: str, ordinals: Sequence[int]) -> tuple[Clause, ...]:
+    tree = wordings.tree_of(version)
+    return tuple(tree.clause(ordinal) for ordinal in ordinals)
 
 
 def _in_reading_order(lineage: Lineage, versions: Sequence[str]) -> list[int]:
@@ -166,17 +177,21 @@ def _in_reading_order(lineage: Lineage, versions: Sequence[str]) -> list[int]:
     return order
 
 
-def _row(
-    wordings: Wordings, versions: Sequence[Version], clauses: tuple[tuple[Clause, ...], ...]
-) -> ConcordanceRow:
-    if len(versions) != 2:
-        return ConcordanceRow(clauses, None, doubted=False)
-    before, after = clauses
-    comparison = wordings.comparison_of(versions[0].id, versions[1].id)
-    direct = {clause.ordinal for old in before for clause in comparison.change_of[old.ordinal].after}
+def _row(lineage: Lineage, wordings: Wordings, ids: Sequence[str], number: int) -> ConcordanceRow:
+    """A strand in two versions; what was split off or went into another clause stands beside that one."""
+    before = _at(wordings, ids[0], _present(lineage, ids[0], number, "split_from"))
+    after = _at(wordings, ids[1], _present(lineage, ids[1], number, "merged_into"))
+    comparison = wordings.comparison_of(ids[0], ids[1])
+    led = {ordinal for clause in before for ordinal in follow(comparison, clause.ordinal)}
     composed = {clause.ordinal for clause in after}
-    change = _change(wordings, versions[0].id, versions[1].id, before, after)
-    if change is not None:
-        # What went into another clause, or came out of one, is shown with it.
-        clauses = before or change.before, after or change.after
-    return ConcordanceRow(clauses, change, doubted=bool(before and after) and not direct & composed)
+    if before and after:
+        doubted = not led & composed
+    else:
+        doubted = bool(led) or any(follow_back(comparison, ordinal) for ordinal in composed)
+    return ConcordanceRow((before, after), _change(wordings, ids[0], ids[1], before, after), doubted=doubted)
+
+
+def _present(lineage: Lineage, version: str, number: int, link: str) -> tuple[int, ...]:
+    """The clauses of a strand in a version, or of the nearest strand there that it is linked with."""
+    candidates = (lineage.ordinals_of(version, near) for near in (number, *_linked(lineage, number, link)))
+    return next((ordinals for ordinals in candidates if ordinals), ())

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from proposaltrack.model.clause import Clause, ClauseTree
 
+BY_PERSON = "by a person"
+"""How the reason of every match ends that a person made or forbade."""
+
 
 class ChangeKind(StrEnum):
     """What happened to a clause; several may hold at once. The order is the order of the totals."""

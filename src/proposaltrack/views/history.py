@@ -41,6 +41,7 @@ def _step(wordings: Wordings, step: Step) -> Json:
         "on": version.on.isoformat(),
         "basis": parent.label if parent else None,
         "clauses": clause_refs(wordings.tree_of(version.id), step.clauses),
+        "before": compared.get("before", []),
         "kinds": compared.get("kinds", []),
         "confidence": compared.get("confidence"),
         "why": compared.get("why"),
@@ -72,6 +73,8 @@ def _row(wordings: Wordings, versions: Sequence[Version], row: ConcordanceRow) -
     return {
         "clauses": [_refs(wordings, v, clauses) for v, clauses in zip(versions, row.clauses, strict=True)],
         "kinds": [kind.value for kind in row.change.kinds] if row.change else [],
+        "confidence": round(row.change.confidence, 3) if row.change else None,
+        "why": row.change.why if row.change else None,
         "doubted": row.doubted,
     }
 

@@ -14,7 +14,8 @@ from proposaltrack.cli.options import act_options, json_option
 from proposaltrack.cli.output import put_filed, put_json, put_lines, uses_color, width
 from proposaltrack.cli.render.attribution import attribution_lines
 from proposaltrack.cli.render.clauses import names_of
-from proposaltrack.cli.render.history import concordance_lines, history_lines
+from proposaltrack.cli.render.concordance import concordance_lines
+from proposaltrack.cli.render.history import history_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.model.acts.upkeep import Relation
 from proposaltrack.text.address import find_clauses

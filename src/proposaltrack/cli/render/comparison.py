@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from proposaltrack.cli.render.cascades import cascades, range_of
 from proposaltrack.cli.render.clauses import name_of, names_of
 from proposaltrack.cli.render.edits import edit_lines
 from proposaltrack.cli.render.layout import Piece, count, firm, flow, paint
+from proposaltrack.model.comparison import BY_PERSON
 from proposaltrack.text.display import make_line, shorten
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def comparison_lines(
     for told in answer.get("not_compared", ()):
         yield from flow([Piece(f"Not compared: {make_line(told)}", "pressing")], width)
     shown = [c for c in answer["changes"] if not (changes_only and c["kinds"] == ["unchanged"])]
-    for cascade in _cascades(_without_placeholders(shown)):
+    for cascade in cascades(_without_placeholders(shown)):
         yield ""
         if len(cascade) > 1:
             yield from _cascade_lines(cascade, width)
@@ -68,6 +70,8 @@ def change_lines(change: "Json", width: int, *, styled: bool = False) -> Iterato
     if change["confidence"] < 1:
         sure = f"{change['confidence'] * 100:.0f} % sure: {make_line(change['why'])}"
         yield from flow([Piece(sure.replace(" %", firm(" %")), "quiet")], width, INDENT)
+    elif change["why"].endswith(BY_PERSON):
+        yield from flow([Piece(make_line(change["why"]))], width, INDENT)
 
 
 def _head(answer: "Json", width: int) -> Iterator[str]:
@@ -152,44 +156,8 @@ def _without_placeholders(changes: Sequence["Json"]) -> Iterator["Json"]:
             yield change
 
 
-def _cascades(changes: Iterator["Json"]) -> Iterator[list["Json"]]:
-    """Neighbours that were renumbered alike, together; every other change alone."""
-    cascade: list[Json] = []
-    for change in changes:
-        if cascade and not _continues(cascade[-1], change):
-            yield cascade
-            cascade = []
-        cascade.append(change)
-    if cascade:
-        yield cascade
-
-
-def _continues(one: "Json", two: "Json") -> bool:
-    if one["kinds"] != ["renumbered"] or two["kinds"] != ["renumbered"]:
-        return False
-    ours, theirs = (one["before"][-1], two["before"][0]), (one["after"][-1], two["after"][0])
-    adjoin = all(second["ordinal"] == first["ordinal"] + 1 for first, second in (ours, theirs))
-    return adjoin and _shift(one) == _shift(two) is not None
-
-
-def _shift(change: "Json") -> tuple[int, object] | None:
-    """Which part of the number changed, and by how much; None when more than one did."""
-    before, after = change["before"][0]["path"], change["after"][0]["path"]
-    differ = [place for place, (one, two) in enumerate(zip(before, after, strict=False)) if one != two]
-    if len(before) != len(after) or len(differ) != 1:
-        return None
-    one, two = before[differ[0]].strip("()."), after[differ[0]].strip("().")
-    if one.isdecimal() and two.isdecimal():
-        return differ[0], int(two) - int(one)
-    return differ[0], ord(two) - ord(one) if len(one) == len(two) == 1 else (one, two)
-
-
 def _cascade_lines(cascade: Sequence["Json"], width: int) -> Iterator[str]:
-    before = _range([change["before"][0] for change in cascade])
-    after = _range([change["after"][0] for change in cascade])
+    before = range_of([change["before"][0] for change in cascade])
+    after = range_of([change["after"][0] for change in cascade])
     told = f" · {count(len(cascade), 'clause')} renumbered, nothing else"
     yield from flow([Piece(f"{before} → {after}", "strong"), Piece(told)], width, hang=INDENT)
-
-
-def _range(clauses: Sequence["Json"]) -> str:
-    return f"{name_of(clauses[0])} to {name_of(clauses[-1])}"
