@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document, find_party, find_version
 from proposaltrack.errors import NotFound
-from proposaltrack.importing.files import load_file
 from proposaltrack.ledger.outstanding import Item, find_outstanding
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
@@ -159,7 +158,9 @@ def list_positions(desk: Desk, matter: Matter, document: str) -> "PositionTable"
 
 def outline_file(path: Path, *, allow_controls: bool = False) -> ClauseTree:
     """The clauses of a file as we read them."""
-    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415 - what is stored is cut already
+    # What is stored is read and cut already, and whoever asks for it does not wait for these.
+    from proposaltrack.importing.files import load_file  # noqa: PLC0415
+    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
 
     return parse_text(load_file(path, allow_controls=allow_controls).text)
 

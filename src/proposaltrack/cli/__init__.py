@@ -65,4 +65,7 @@ def main() -> None:
 
     from proposaltrack.cli.run import run  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:], environ=os.environ, clock=lambda: datetime.now(UTC)))
+    code = run(sys.argv[1:], environ=os.environ, clock=lambda: datetime.now(UTC))
+    # At its end the interpreter looks through everything for garbage once more, and all of it goes anyway.
+    gc.freeze()
+    sys.exit(code)

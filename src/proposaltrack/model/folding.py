@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from proposaltrack.errors import NotFound, StoreDamaged
-from proposaltrack.model.acts.base import BaseAct
+from proposaltrack.model.acts.base import Fact
 from proposaltrack.model.acts.matter import DocumentOpened, NegotiationOpened, PartyJoined, VersionRecorded
 from proposaltrack.model.acts.upkeep import Corrected, SameAct, Shared
 from proposaltrack.model.negotiation import Document, Negotiation, Party, Version
@@ -98,21 +98,24 @@ def _read_under(entry: Entry, aliases: Mapping[str, str]) -> Entry:
     """The entry with every id it names led to the id used here."""
     if not aliases or isinstance(entry.act, Corrected | Shared | SameAct):
         return entry
-    told = entry.act.model_dump()
-    led = _led(told, aliases)
-    if led == told:
+    act = _led(entry.act, aliases)
+    if act == entry.act:
         return entry
-    act: BaseAct = type(entry.act).model_validate(led)
     return Entry(entry.id, entry.record.model_copy(update={"act": act}), entry.space)
 
 
 def _led(value: Any, aliases: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return aliases.get(value, value)
+    if isinstance(value, Fact):
+        # Member by member: writing it out and reading it back builds the model of every kind of act.
+        told = {name: getattr(value, name) for name in type(value).model_fields}
+        changed = {name: led for name, old in told.items() if (led := _led(old, aliases)) != old}
+        return value.model_copy(update=changed) if changed else value
     if isinstance(value, dict):
         return {_led(key, aliases): _led(item, aliases) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return tuple(_led(item, aliases) for item in value)
+        return type(value)(_led(item, aliases) for item in value)
     return value
 
 
