@@ -41,6 +41,11 @@ def make_safe(text: str, *, reveal: bool = False) -> str:
     return _INVISIBLE.sub(_visible, safe) if reveal and not safe.isascii() else safe
 
 
+def find_hidden(text: str) -> tuple[str, ...]:
+    """Every character of a text that a terminal or a word processor obeys instead of showing it, in their order."""
+    return tuple(_UNSAFE.findall(text))
+
+
 def hides_only(before: str, after: str) -> bool:
     """True when two texts differ only in characters that cannot be seen."""
     return before != after and _INVISIBLE.sub("", before) == _INVISIBLE.sub("", after)

@@ -1,0 +1,111 @@
+"""Checking: what a lawyer should look at in a text, alone or held against the one it was made from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from proposaltrack.actions.desk import Desk, Matter
+from proposaltrack.actions.naming import find_version
+from proposaltrack.actions.reading import Compared, Side, compare_files, outline_file
+from proposaltrack.model.clause import ClauseTree
+
+if TYPE_CHECKING:
+    from proposaltrack.compare.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a text.
+
+    Args:
+        after: the text that was checked, by name.
+        tree: its clauses.
+        before: the text it was held against, by name; None when it was looked at alone.
+        findings: what was found: in the text first, then in what became of it.
+        not_compared: what the comparison left out or simplified, in words.
+    """
+
+    after: Side
+    tree: ClauseTree
+    before: Side | None
+    findings: "tuple[Finding, ...]"
+    not_compared: tuple[str, ...] = ()
+
+
+def check_file(path: Path, against: Path | None = None) -> Checked:
+    """What is found in a file, no workspace needed; control characters are let in, to be found.
+
+    Args:
+        path: the file.
+        against: the file it is held against; None to look at it alone.
+
+    Raises:
+        NotFound: a file does not exist.
+        UnreadableFile: a file holds no readable text.
+    """
+    if against is not None:
+        return checked(compare_files(against, path, allow_controls=True))
+    return checked_alone(Side(str(path)), outline_file(path, allow_controls=True))
+
+
+def check_version(desk: Desk, matter: Matter, name: str, against: str | Path | None = None) -> Checked:
+    """What is found in a version.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        name: the version, as people name it.
+        against: the version or file it is held against; None for the version it was made from.
+
+    Raises:
+        NotFound: no such version or file.
+        UnreadableFile: the file holds no readable text.
+    """
+    from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
+
+    version = find_version(desk, matter, name)
+    side, tree = Side(version.title, version), matter.wordings.tree_of(version.id)
+    if isinstance(against, Path):
+        older = outline_file(against, allow_controls=True)
+        return checked(Compared(Side(str(against)), side, compare(older, tree, language=version.language)))
+    basis = (
+        find_version(desk, matter, against)
+        if against
+        else matter.negotiation.versions.get(version.basis or "")
+    )
+    if basis is None:
+        return checked_alone(side, tree)
+    return checked(
+        Compared(Side(basis.title, basis), side, matter.wordings.comparison_of(basis.id, version.id))
+    )
+
+
+def check_file_against_version(desk: Desk, matter: Matter, path: Path, against: str) -> Checked:
+    """What is found in a file that is held against a version.
+
+    Raises:
+        NotFound: no such version or file.
+        UnreadableFile: the file holds no readable text.
+    """
+    from proposaltrack.compare.comparison import compare  # noqa: PLC0415
+
+    version = find_version(desk, matter, against)
+    older, newer = matter.wordings.tree_of(version.id), outline_file(path, allow_controls=True)
+    comparison = compare(older, newer, language=version.language)
+    return checked(Compared(Side(version.title, version), Side(str(path)), comparison))
+
+
+def checked(compared: Compared) -> Checked:
+    """What is found in the text after, and in what became of the one before."""
+    from proposaltrack.compare.findings import check_change, check_text  # noqa: PLC0415
+
+    comparison = compared.comparison
+    found = check_text(comparison.after) + check_change(comparison)
+    return Checked(compared.after, comparison.after, compared.before, found, comparison.not_compared)
+
+
+def checked_alone(side: Side, tree: ClauseTree) -> Checked:
+    """What is found in a text that is held against nothing."""
+    from proposaltrack.compare.findings import check_text  # noqa: PLC0415
+
+    return Checked(side, tree, None, check_text(tree))

@@ -1,0 +1,47 @@
+"""Findings for a terminal: where, how grave, and what is wrong."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from proposaltrack.cli.render.clauses import name_of
+from proposaltrack.cli.render.layout import Piece, count, flow
+from proposaltrack.text.display import make_line
+
+if TYPE_CHECKING:
+    from proposaltrack.views.clauses import Json
+
+_INDENT = "    "
+_LOOKS = {"high": "pressing", "medium": "strong", "low": "quiet"}
+
+
+def findings_lines(answer: "Json", width: int) -> Iterator[str]:
+    """Findings as lines.
+
+    Args:
+        answer: as `views.findings.findings_json` gives it.
+        width: columns.
+    """
+    found, sides = answer["findings"], answer["compared"]
+    name = [Piece(make_line(sides["after"]["name"]), "strong")]
+    if sides["before"]:
+        name += [Piece(" held against ", "quiet"), Piece(make_line(sides["before"]["name"]), "strong")]
+    yield from flow(name, width, hang=_INDENT)
+    yield count(len(found), "finding") if found else "No findings"
+    for finding in found:
+        yield ""
+        yield from _finding(finding, width)
+    yield ""
+    for told in answer["not_compared"]:
+        yield from flow([Piece(f"Not compared: {make_line(told)}", "quiet")], width, hang=_INDENT)
+
+
+def _finding(finding: "Json", width: int) -> Iterator[str]:
+    clause = finding["clause"]
+    heading = f" {make_line(clause['heading'])}" if clause["heading"] else ""
+    head = [
+        Piece(f"{name_of(clause)}{heading}", "strong"),
+        Piece(f" · {finding['kind'].replace('-', ' ')} · "),
+        Piece(finding["severity"], _LOOKS[finding["severity"]]),
+    ]
+    yield from flow(head, width, hang=_INDENT)
+    yield from flow([Piece(make_line(finding["message"]))], width, _INDENT)

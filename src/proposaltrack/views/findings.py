@@ -1,0 +1,52 @@
+"""Findings as plain data."""
+
+from collections.abc import Iterator, Sequence
+
+from proposaltrack.compare.findings import LOOKED_FOR, NEED_BEFORE, NOT_LOOKED_FOR, Finding
+from proposaltrack.model.clause import ClauseTree
+from proposaltrack.views.clauses import Json, clause_ref
+
+
+def findings_json(
+    findings: Sequence[Finding],
+    tree: ClauseTree,
+    before: Json | None,
+    after: Json,
+    simplified: Sequence[str] = (),
+) -> Json:
+    """What was found, what was looked at, and what was not.
+
+    Args:
+        findings: what was found.
+        tree: the text that was checked.
+        before: name, version and version_id of the text it was held against; None for none.
+        after: the same of the text that was checked.
+        simplified: what the comparison left out, in words.
+    """
+    return {
+        "schema": "proposaltrack/findings/1",
+        "findings": [_finding(tree, finding) for finding in findings],
+        "compared": {
+            "before": before,
+            "after": after,
+            "kinds": [kind for kind in LOOKED_FOR if before or kind not in NEED_BEFORE],
+        },
+        "not_compared": [*_unlooked(compared=before is not None), *simplified],
+    }
+
+
+def _finding(tree: ClauseTree, finding: Finding) -> Json:
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "clause": clause_ref(tree, finding.clause),
+        "before": finding.before,
+        "after": finding.after,
+        "message": finding.message,
+    }
+
+
+def _unlooked(*, compared: bool) -> Iterator[str]:
+    if not compared:
+        yield f"{', '.join(NEED_BEFORE)}: there is no earlier text to hold it against"
+    yield f"{', '.join(NOT_LOOKED_FOR)}: not looked for yet"

@@ -1,0 +1,92 @@
+"""check: what it finds in files and versions, and how it ends."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Say = Callable[..., Any]
+
+BEFORE = "Article 1\nBoats\n\nBoats sail by day.\n\nArticle 2\nPorts\n\nPorts are clean; Article 3 applies.\n\nArticle 3\nCrew\n\nThe crew sings.\n"
+AFTER = (
+    BEFORE[BEFORE.index("Article 2") :]
+    .replace("Article 2\n", "Article 1\n")
+    .replace("Article 3\n", "Article 2\n")
+)
+KINDS = {
+    "unmarked-edit", "silently-accepted", "wrong-baseline", "hidden-character", "look-alike", "hidden-text",
+    "numbering-changed", "reopened", "earlier-wording-restored", "stale-reference", "undefined-term",
+    "number-mismatch", "unbalanced-bracket",
+}  # fmt: skip
+
+
+def files(folder: Path) -> tuple[Path, Path]:
+    """The two texts as files."""
+    for name, text in (("old.md", BEFORE), ("new.md", AFTER)):
+        (folder / name).write_text(text, "utf-8")
+    return folder / "old.md", folder / "new.md"
+
+
+def test_a_file_held_against_another_one_tells_what_went_stale(say: Say, tmp_path: Path) -> None:
+    """The JSON has the agreed shape, the process ends with 1, and no workspace is needed."""
+    old, new = files(tmp_path)
+    said = say("check", new, "--against", old, "--json")
+    answer = json.loads(said.out)
+    assert said.code == 1
+    assert answer["schema"] == "proposaltrack/findings/1"
+    stale = next(finding for finding in answer["findings"] if finding["kind"] == "stale-reference")
+    assert stale.keys() == {"kind", "severity", "clause", "before", "after", "message"}
+    assert stale["clause"]["number"] == "1"
+    assert stale["after"] == "Article 3"
+    assert answer["compared"]["before"]["name"] == str(old)
+
+
+def test_every_kind_is_looked_for_or_said_not_to_be(say: Say, tmp_path: Path) -> None:
+    """Compared and not compared name all kinds between them, with and without a text to hold against."""
+    old, new = files(tmp_path)
+    for words in ((new,), (new, "--against", old)):
+        answer = json.loads(say("check", *words, "--json").out)
+        unlooked = {name for told in answer["not_compared"] for name in told.partition(":")[0].split(", ")}
+        assert set(answer["compared"]["kinds"]) | unlooked == KINDS
+        assert not set(answer["compared"]["kinds"]) & unlooked
+
+
+def test_a_clean_file_ends_with_nothing(say: Say, tmp_path: Path) -> None:
+    """Without findings the process ends with 0 and says so."""
+    old, _ = files(tmp_path)
+    said = say("check", old)
+    assert said.code == 0
+    assert "No findings" in said.out
+    assert "Not compared: stale-reference" in said.out
+
+
+def test_hidden_characters_are_named_and_never_printed(say: Say, tmp_path: Path) -> None:
+    """What steers a terminal is told by its number."""
+    path = tmp_path / "evil.md"
+    path.write_text("Article 1\n\nThe \u202eParty\x1b[31m pays.\n", "utf-8")
+    said = say("check", path)
+    assert said.code == 1
+    assert "U+202E" in said.out
+    assert "U+001B" in said.out
+    assert not {"\u202e", "\x1b"} & set(said.out)
+
+
+def test_a_version_is_held_against_the_one_it_was_made_from(ferry: Any) -> None:
+    """Without --against the basis is compared; with it any version or file."""
+    assert ferry("check", "treaty", "--json").code == 0
+    told = json.loads(ferry("check", "treaty", "--json").out)
+    assert told["compared"]["before"]["version"] == "treaty@v1"
+    assert json.loads(ferry("check", "treaty@v1", "--json").out)["compared"]["before"] is None
+    draft = ferry.file("other.md", "Article 1\n\nOther words.\n")
+    told = json.loads(ferry("check", "treaty@v1", "--against", draft, "--json").out)
+    assert told["compared"]["before"]["name"] == str(draft)
+    told = json.loads(ferry("check", draft, "--against", "treaty@v1", "--json").out)
+    assert told["compared"]["before"]["version"] == "treaty@v1"
+
+
+def test_what_is_not_there_is_named(say: Say, tmp_path: Path) -> None:
+    """A file or version that does not exist ends with 3."""
+    old, _ = files(tmp_path)
+    assert say("check", tmp_path / "none.md").code == 3
+    assert say("check", old, "--against", tmp_path / "none.md").code == 3
+    assert say("--workspace", tmp_path, "check", "treaty@v1").code == 3
