@@ -54,7 +54,9 @@ class Dossier:
     owing: str
 
 
-def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250, stances: bool = False) -> int:
+def file_negotiation(
+    folder: Path, *, dossiers: int = 20, rounds: int = 250, stances: bool = False, together: int = TOGETHER
+) -> int:
     """A workspace with one negotiation in it.
 
     Args:
@@ -62,6 +64,7 @@ def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250, sta
         dossiers: pairs of documents; two versions are filed in each round of each.
         rounds: versions of each document.
         stances: every answer that is sent also accepts all clauses of the draft, so that it counts clause by clause.
+        together: how many rounds are filed in one block.
 
     Returns:
         How many versions were filed.
@@ -72,9 +75,9 @@ def file_negotiation(folder: Path, *, dossiers: int = 20, rounds: int = 250, sta
         with store.writing(INTERNAL, recorded_at=NOW, negotiation=None, speaker=None) as pen:
             opened, ours, files = _open_matter(pen, dossiers)
         last: dict[str, Entry] = {}
-        for begun in range(1, rounds + 1, TOGETHER):
+        for begun in range(1, rounds + 1, together):
             with store.writing(INTERNAL, recorded_at=NOW, negotiation=opened, speaker=ours) as pen:
-                for number in range(begun, min(begun + TOGETHER, rounds + 1)):
+                for number in range(begun, min(begun + together, rounds + 1)):
                     for paper in _file_round(pen, files, number, last, final=number == rounds):
                         if stances:
                             _accept(pen, paper)

@@ -199,3 +199,22 @@ def test_single_objects_are_packed_when_there_are_many(tmp_path: Path) -> None:
     assert last in store.entries()
     assert [p.message for p in store.verify() if "dddddddd" not in p.message] == []
     store.close()
+
+
+def test_packs_are_joined_when_there_are_many(tmp_path: Path) -> None:
+    """However many blocks are filed, few packs are left, and every record and stray object is still there."""
+    store = init_store(tmp_path / "s", now=NOW, environ=os.environ)
+    shelf = Shelf("internal", tmp_path / "s" / "internal.git", Decoder())
+    stray = Pack()
+    lost = [stray.add("blob", f"stray {number}".encode()) for number in range(200)]
+    shelf.door.take(stray.encoded(), len(stray.objects))
+    filed = []
+    for block in range(30):
+        with store.writing("internal", recorded_at=NOW, negotiation=None, speaker=None) as pen:
+            filed += [pen.add(PARTY.model_copy(update={"note": f"{block}.{n}"})).id for n in range(40)]
+    assert len(list((tmp_path / "s" / "internal.git" / "objects" / "pack").glob("*.pack"))) <= 21
+    assert {entry.id for entry in store.entries()} >= set(filed)
+    assert [shelf.door.read(name) for name in lost] == [f"stray {number}".encode() for number in range(200)]
+    assert store.verify() == ()
+    shelf.door.close()
+    store.close()

@@ -1,5 +1,6 @@
 """Many writers at once, and writers killed at any moment: nothing acknowledged is lost, nothing is left half-written."""
 
+import contextlib
 import os
 import random
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from proposaltrack.model.acts.matter import PartyJoined
 from proposaltrack.store.git import init_store, open_store
 
 NOW = datetime(2024, 3, 1, tzinfo=UTC)
@@ -105,3 +107,38 @@ def test_a_few_kills_lose_nothing(tmp_path: Path) -> None:
 def test_many_kills_lose_nothing(tmp_path: Path) -> None:
     """Fifty writers killed at random moments lose nothing that they had acknowledged."""
     check_kills(tmp_path / "s", 50)
+
+
+TIDYING = """
+import sys
+from pathlib import Path
+from proposaltrack.store import git_door
+git_door.MOST_PACKS = 1
+print("ready", flush=True)
+git_door.Door(Path(sys.argv[1])).tidy()
+"""
+"""Joins the packs of a space."""
+
+
+@pytest.mark.long
+def test_a_killed_tidying_loses_nothing(tmp_path: Path) -> None:
+    """Whenever the joining of packs is killed, every record is still there and all of it holds."""
+    store = init_store(tmp_path / "s", now=NOW, environ=os.environ)
+    filed = set()
+    chance = random.Random(11)
+    for kill in range(30):
+        with store.writing("internal", recorded_at=NOW, negotiation=None, speaker=None) as pen:
+            filed |= {pen.add(PartyJoined(on=NOW.date(), key="RU", name=f"{kill}.{n}")).id for n in range(60)}
+        command = [sys.executable, "-c", TIDYING, str(tmp_path / "s" / "internal.git")]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0, 0.06))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate(timeout=60)
+        again = open_store(tmp_path / "s", environ=os.environ)
+        assert {entry.id for entry in again.entries()} >= filed
+        again.close()
+    assert store.verify() == ()
+    store.close()

@@ -21,7 +21,7 @@ try:
     import git
 except ImportError as error:
     raise NotFound(
-        "program", "git", next_step="Install git, version 2.31 or later, then try again."
+        "program", "git", next_step="Install git, version 2.39 or later, then try again."
     ) from error
 
 GRACE = 2.0
@@ -29,6 +29,10 @@ GRACE = 2.0
 
 KEEP_PACKED = 100
 """From this many objects on, what is filed together stays together in one pack."""
+
+MOST_LOOSE, MOST_PACKS = 8, 20
+"""With more single objects in one of their 256 folders, or more packs, a space is tidied; git looks into every pack
+for what it does not find, so appending would take the longer the more there are."""
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _NAME = re.compile(r"[0-9a-f]{40}(?:\^\{tree\}|:(?:record\.json|text\.md|source\.[a-z0-9]{1,16}))?")
@@ -156,12 +160,19 @@ class Door:
             lock.unlink(missing_ok=True)
 
     def tidy(self) -> None:
-        """Loose objects moved into a pack, when there are many; nothing is ever dropped."""
-        sample = self.folder / "objects" / "17"
+        """Loose objects moved into a pack when there are many, and packs joined when there are; nothing is dropped.
+
+        A joined pack is whole on the disk before the smaller ones that it holds are taken away, and what nothing
+        refers to is joined as well.
+        """
+        objects = self.folder / "objects"
         # Objects spread evenly over 256 folders, so one folder tells how many there are.
-        if sample.is_dir() and len(list(sample.iterdir())) > 8:
+        loose = _count(objects / "17", "*") > MOST_LOOSE
+        if loose or _count(objects / "pack", "pack-*.pack") > MOST_PACKS:
+            # Each pack at least twice as large as the next: large ones are left alone, and few are left.
+            joining = ["git", "-c", "core.fsync=all", "repack", "--geometric=2", "-d", "-l", "-q"]
             with contextlib.suppress(git.GitCommandError):
-                self._repo.git.repack("-d", "-l", "-q")
+                self._repo.git.execute(joining)
 
     def faults(self) -> tuple[str, ...]:
         """What git's own check of every object finds; empty when all is whole."""
@@ -182,6 +193,10 @@ class Door:
             yield
         except git.GitCommandError as error:
             raise StoreDamaged(f"{self.folder} is damaged: {what}", _VERIFY) from error
+
+
+def _count(folder: Path, pattern: str) -> int:
+    return sum(1 for _ in folder.glob(pattern))
 
 
 def _ask(pipe: BinaryIO, asked: bytes) -> None:
