@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "diff-v4-v5": ("diff", "treaty", "v4", "v5"),
     "diff-v5-v6": ("diff", "treaty", "v5", "v6"),
     "diff-v6-v7": ("diff", "treaty", "v6", "v7"),
+    "diff-steps": ("diff", "treaty", "v1", "v7", "--steps"),
     "history": ("history", "treaty", "10(3)", "--words"),
     "history-merged": ("history", "treaty@v3", "3(3)"),
     "history-restored": ("history", "treaty", "4(3)"),

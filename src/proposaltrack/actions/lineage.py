@@ -4,13 +4,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proposaltrack.actions import remembering
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document, find_one_clause, find_version
-from proposaltrack.compare import align, strands
+from proposaltrack.compare import strands
 from proposaltrack.compare.strands import Word
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.ledger.attribution import Attribution, attribute_words
 from proposaltrack.ledger.history import ClauseHistory, ConcordanceRow, find_concordance, find_history
+from proposaltrack.ledger.net import NetChanges, find_net
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.comparison import Link
 from proposaltrack.model.lineage import Lineage, Stage
@@ -73,7 +75,7 @@ def _key(matter: Matter, versions: Sequence[Version], stages: Sequence[Stage]) -
         if {one.version, two.version} <= ids
     ]
     texts = [version.text_sha256 for version in versions]
-    return f"lineage {strands.VERSION}.{align.VERSION} {json.dumps([stages, texts, words])}"
+    return f"lineage {strands.VERSION} {remembering.method()} {json.dumps([stages, texts, words])}"
 
 
 def _traced(matter: Matter, stages: Sequence[Stage], known: Lineage) -> Lineage:
@@ -170,3 +172,18 @@ def read_attribution(desk: Desk, matter: Matter, version: str) -> Attribution:
     named = find_version(desk, matter, version)
     traced = trace_document(desk, matter, named)
     return attribute_words(traced.lineage, matter.wordings, traced.versions, named)
+
+
+def read_steps(desk: Desk, matter: Matter, before: Version, after: Version) -> NetChanges:
+    """What each step on the way from one version to another did to every clause, and what of it was taken back.
+
+    Raises:
+        UsageProblem: the two are not versions of one document in one language.
+    """
+    if (before.document, before.language) != (after.document, after.language):
+        raise UsageProblem(
+            f"no steps lead from {before.label} to {after.label}",
+            "Steps are those of one document in one language; leave --steps out.",
+        )
+    traced = trace_document(desk, matter, after)
+    return find_net(traced.lineage, matter.wordings, traced.versions, before, after)

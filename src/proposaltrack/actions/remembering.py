@@ -27,10 +27,12 @@ class Past(NamedTuple):
     Args:
         seal: of all that `texts` can give.
         texts: names and texts, the latest first; read only when nothing is kept.
+        language: tag of the language that the wordings are in, by whose words changes are weighed; None to guess it.
     """
 
     seal: str
     texts: Iterable[tuple[str, str]]
+    language: str | None = None
 
 
 def tree_of(store: Store, text: str) -> ClauseTree:
@@ -65,7 +67,7 @@ def comparison_of(
         pins: a person's corrections of the matching.
         past: what stands before `before`.
     """
-    key = _key(before, after, pins, past.seal)
+    key = _key(before, after, pins, f"{past.seal} {past.language}")
     content = store.kept(key)
     known = comparisons.unpack_comparison(content, before, after) if content else None
     if known is not None:
@@ -75,7 +77,7 @@ def comparison_of(
     from proposaltrack.compare.restoring import mark_restored  # noqa: PLC0415
     from proposaltrack.compare.words import tell_words  # noqa: PLC0415
 
-    comparison = mark_restored(tell_words(compare(before, after, pins), pins), past.texts)
+    comparison = mark_restored(tell_words(compare(before, after, pins, language=past.language), pins), past.texts)
     store.keep(key, comparisons.pack_comparison(comparison))
     return comparison
 
@@ -84,7 +86,12 @@ def _key(before: ClauseTree, after: ClauseTree, pins: "Sequence[Pin]", seal: str
     """Everything that a comparison depends on."""
     said = ",".join(f"{pin.before}{'=' if pin.match else '!'}{pin.after}" for pin in pins)
     texts = f"{_seal(before.text)} {_seal(after.text)}"
-    return f"comparison {trees.METHOD}.{comparisons.METHOD} {_sources()} {texts} {seal} {said}"
+    return f"comparison {method()} {texts} {seal} {said}"
+
+
+def method() -> str:
+    """What all that is computed of texts depends on besides the texts: how they are read and compared."""
+    return f"{trees.METHOD}.{comparisons.METHOD} {_sources()}"
 
 
 @cache

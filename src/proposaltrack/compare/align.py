@@ -28,10 +28,6 @@ from proposaltrack.compare.twins import pair_twins
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Link
 
-VERSION = 1
-"""Of the method; what was kept of the links of another one is computed anew."""
-
-
 def align(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> tuple[Link, ...]:
     """Every pair of clauses that are one clause, in the reading order of `before`.
 

@@ -266,3 +266,46 @@ def test_comparing_french_says_so(say: Say, tmp_path: Path) -> None:
     told = say("compare", tmp_path / "avant.md", tmp_path / "apres.md").out
     assert "Weighed by the words of French" in told
     assert "! modal verb" in told
+
+
+def test_steps_stand_beside_the_net_change(ask: Say) -> None:
+    """With --steps each change says which versions touched it, with parties and days, and what was taken back."""
+    plain = json.loads(ask("diff", "treaty", "v1", "v7", "--json").out)
+    answer = json.loads(ask("diff", "treaty", "v1", "v7", "--steps", "--json").out)
+    assert [change["edits"] for change in answer["changes"]] == [c["edits"] for c in plain["changes"]]
+    (back,) = [
+        change for change in answer["changes"] if change["after"] and change["after"][0]["number"] == "4(3)"
+    ]
+    assert back["kinds"] == ["unchanged"]
+    told = [(step["version"], step["party"], step["on"], step["kinds"]) for step in back["steps"]]
+    assert told == [
+        ("treaty@v2", "ORS", "2026-03-18", ["removed"]),
+        ("treaty@v3", "TAR", "2026-04-20", ["restored"]),
+    ]
+    (word,) = back["reverted"]
+    assert (word["came_back"], word["first"]["version"], word["then"]["version"]) == (
+        True,
+        "treaty@v2",
+        "treaty@v3",
+    )
+    few = json.loads(ask("diff", "treaty", "v1", "v7", "--steps", "--json", "--changes-only").out)
+    assert back in few["changes"]
+    assert len(few["changes"]) < len(answer["changes"])
+    assert all("steps" not in change for change in plain["changes"])
+
+
+def test_no_steps_lead_between_documents(ask: Say) -> None:
+    """Versions of two documents can be compared, but no steps lead from one to the other."""
+    said = ask("diff", "letter@v1", "treaty@v7", "--steps")
+    assert said.code == 2
+    assert "no steps lead from letter@v1 to treaty@v7" in said.err
+
+
+def test_the_language_of_a_version_decides_by_which_words_it_is_weighed(ferry: Any) -> None:
+    """A version that says its language is weighed by it, whatever its words look like."""
+    for language in ("fr", "de"):
+        file = ferry.file(f"{language}.md", f"# Accord\n\nArticle 1\n\nThe crew shall sail in {language}.\n")
+        ferry.do("record", "treaty", file, "--by", "NOR", "--language", language, "--on", "2026-11-01")
+    assert ferry.told("diff", "treaty", "v1", "v2")["language"] == "en"
+    assert ferry.told("diff", "treaty", "v1", "v3")["language"] == "fr"
+    assert ferry.told("diff", "treaty", "v1", "v4")["language"] is None

@@ -9,10 +9,10 @@ from typing import TypeVar
 import click
 
 from proposaltrack.actions.desk import load_matter
+from proposaltrack.actions.lineage import read_steps
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import (
     Compared,
-    Side,
     choose_versions,
     compare_files,
     compare_versions,
@@ -25,11 +25,14 @@ from proposaltrack.cli.output import put_json, put_lines, uses_color, width
 from proposaltrack.cli.render.comparison import comparison_lines
 from proposaltrack.cli.render.outline import outline_lines
 from proposaltrack.cli.session import Session
+from proposaltrack.cli.targets import is_file, side_json
 from proposaltrack.errors import NotFound, WorkspaceNotFound
+from proposaltrack.ledger.net import NetChanges
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.text.address import find_clauses
 from proposaltrack.views.clauses import Json, outline_json
 from proposaltrack.views.comparison import comparison_json
+from proposaltrack.views.net import with_steps
 
 R = TypeVar("R")
 
@@ -54,6 +57,7 @@ def _comparing_options(command: Callable[..., R]) -> Callable[..., R]:
 @click.argument("document", metavar="DOC", shell_complete=complete_version)
 @click.argument("before", required=False, shell_complete=complete_version)
 @click.argument("after", required=False, shell_complete=complete_version)
+@click.option("--steps", is_flag=True, help="Tell which versions between touched each clause, and what came back.")
 @_comparing_options
 @click.pass_obj
 def diff(
@@ -63,6 +67,7 @@ def diff(
     document: str,
     before: str | None,
     after: str | None,
+    steps: bool,
     as_json: bool,
     **asked: object,
 ) -> int:
@@ -73,6 +78,7 @@ def diff(
       proposaltrack diff treaty                   since the version you saw last
       proposaltrack diff treaty v3 v4             from v3 to v4
       proposaltrack diff treaty v3 --clause 4     only Article 4, from v3 to the latest
+      proposaltrack diff treaty v1 v7 --steps     and which versions between did it
       proposaltrack diff treaty@v3 "treaty@Rev.1"
 
     Without BEFORE, the version you saw last is compared, else the one that AFTER was made from. A version is v3,
@@ -82,11 +88,12 @@ def diff(
         document, before, after = document.partition("@")[0], document, before
     with session.desk() as desk:
         matter = load_matter(desk)
-        compared = compare_versions(matter, *choose_versions(desk, matter, document, before, after))
-        code = _put_comparison(session, compared, as_json=as_json, **asked)
-    newer = compared.after.version
+        older, newer = choose_versions(desk, matter, document, before, after)
+        compared = compare_versions(matter, older, newer)
+        net = read_steps(desk, matter, older, newer) if steps else None
+        code = _put_comparison(session, compared, as_json=as_json, net=net, **asked)
     # Only a person sees; a script that reads the same answer must not change what the person has seen.
-    if newer and sys.stdout.isatty() and not as_json:
+    if sys.stdout.isatty() and not as_json:
         session.mark_seen(newer.document.key, newer.id)
     return code
 
@@ -132,13 +139,17 @@ def _put_comparison(
     everything: object = False,
     changes_only: object = False,
     exit_code: object = False,
+    net: object = None,
     as_json: bool,
 ) -> int:
     names = flatten(clauses) if isinstance(clauses, tuple) else ()
     compared = _narrowed(compared, names) if names else compared
     compared = _weighed(compared) if by_weight else compared
-    sides = _side(compared.before), _side(compared.after)
-    answer = comparison_json(compared.comparison, *sides, changes_only=bool(as_json and changes_only))
+    sides = side_json(compared.before), side_json(compared.after)
+    only = bool(as_json and changes_only)
+    answer = comparison_json(compared.comparison, *sides, changes_only=only and net is None)
+    if isinstance(net, NetChanges):
+        answer = with_steps(answer, net, compared.comparison.changes, changes_only=only)
     if as_json:
         put_json(answer)
     else:
@@ -153,15 +164,6 @@ def _weighed(compared: Compared) -> Compared:
 
     changes = lightest_last(compared.comparison.changes)
     return replace(compared, comparison=replace(compared.comparison, changes=changes))
-
-
-def _side(side: Side) -> Json:
-    version = side.version
-    return {
-        "name": side.name,
-        "version": version.label if version else None,
-        "version_id": version.id if version else None,
-    }
 
 
 def _narrowed(compared: Compared, names: Iterable[str]) -> Compared:
@@ -206,7 +208,7 @@ def outline(session: Session, /, *, target: str, allow_control_characters: bool,
       proposaltrack outline draft.md
       proposaltrack outline treaty@v3
     """
-    if _is_file(target):
+    if is_file(target):
         tree = outline_file(Path(target), allow_controls=allow_control_characters)
         answer = outline_json(target, tree)
     else:
@@ -215,11 +217,6 @@ def outline(session: Session, /, *, target: str, allow_control_characters: bool,
         put_json(answer)
     else:
         put_lines(session, _lines(answer))
-
-
-def _is_file(target: str) -> bool:
-    """True for what exists as a file, and for what can only be meant as one."""
-    return Path(target).exists() or ("@" not in target and bool({"/", "\\", "."} & set(target)))
 
 
 def _version_outline(session: Session, target: str) -> Json:

@@ -30,7 +30,8 @@ def _continues(one: "Json", two: "Json") -> bool:
         return False
     ours, theirs = (one["before"][-1], two["before"][0]), (one["after"][-1], two["after"][0])
     adjoin = all(second["ordinal"] == first["ordinal"] + 1 for first, second in (ours, theirs))
-    return adjoin and _shift(one) == _shift(two) is not None
+    alike = one.get("steps") == two.get("steps")
+    return alike and adjoin and _shift(one) == _shift(two) is not None
 
 
 def _shift(change: "Json") -> tuple[int, object] | None:

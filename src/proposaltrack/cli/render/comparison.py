@@ -8,6 +8,7 @@ from proposaltrack.cli.render.cascades import cascades, range_of
 from proposaltrack.cli.render.clauses import name_of, names_of
 from proposaltrack.cli.render.edits import edit_lines
 from proposaltrack.cli.render.layout import Piece, count, firm, flow, paint
+from proposaltrack.cli.render.steps import passing_lines, step_lines
 from proposaltrack.model.comparison import BY_PERSON
 from proposaltrack.text.display import make_line, shorten
 
@@ -43,13 +44,20 @@ def comparison_lines(
     yield from _head(answer, width)
     for told in answer.get("not_compared", ()):
         yield from flow([Piece(f"Not compared: {make_line(told)}", "pressing")], width)
-    shown = [c for c in answer["changes"] if not (changes_only and c["kinds"] == ["unchanged"])]
+    shown = [c for c in answer["changes"] if not changes_only or _happened(c)]
     for cascade in cascades(_without_placeholders(shown)):
         yield ""
         if len(cascade) > 1:
             yield from _cascade_lines(cascade, width)
         else:
             yield from change_lines(cascade[0], width, styled=styled)
+        yield from step_lines(cascade[0], width)
+    yield from passing_lines(answer, width)
+
+
+def _happened(change: "Json") -> bool:
+    """True for a change, and for a clause that was changed on the way and is as it was."""
+    return change["kinds"] != ["unchanged"] or bool(change.get("steps"))
 
 
 def change_lines(change: "Json", width: int, *, styled: bool = False) -> Iterator[str]:
@@ -63,7 +71,7 @@ def change_lines(change: "Json", width: int, *, styled: bool = False) -> Iterato
     yield from flow(_title(change), width, hang=INDENT)
     if _is_placeholder(change):
         return
-    if set(change["kinds"]) <= _STANDING:
+    if set(change["kinds"]) <= {*_STANDING, "unchanged"}:
         yield paint(INDENT + shorten(_text_after(change), width - len(INDENT)), "quiet")
     else:
         yield from edit_lines(change["edits"], width, INDENT, styled=styled)
