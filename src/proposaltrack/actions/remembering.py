@@ -77,7 +77,9 @@ def comparison_of(
     from proposaltrack.compare.restoring import mark_restored  # noqa: PLC0415
     from proposaltrack.compare.words import tell_words  # noqa: PLC0415
 
-    comparison = mark_restored(tell_words(compare(before, after, pins, language=past.language), pins), past.texts)
+    comparison = mark_restored(
+        tell_words(compare(before, after, pins, language=past.language), pins), past.texts
+    )
     store.keep(key, comparisons.pack_comparison(comparison))
     return comparison
 

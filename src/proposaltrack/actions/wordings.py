@@ -60,7 +60,9 @@ class StoredWordings:
     def _compared(self, before_id: str, after_id: str) -> Comparison:
         before, after = self.tree_of(before_id), self.tree_of(after_id)
         pins = self.pins_of(before_id, after_id)
-        past = remembering.Past(self._past(before_id, after_id), self._earlier(before_id, after_id))
+        version = self.negotiation.versions.get(after_id)
+        seal, earlier = self._past(before_id, after_id), self._earlier(before_id, after_id)
+        past = remembering.Past(seal, earlier, version.language if version else None)
         return remembering.comparison_of(self.store, before, after, pins, past)
 
     def _past(self, before_id: str, after_id: str) -> str:
