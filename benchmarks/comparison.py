@@ -20,8 +20,17 @@ GIT = 'git diff --no-index --word-diff=porcelain "$@" || test $? -eq 1'
 """Git says by 1 that two files differ."""
 
 
-def write_texts(folder: Path, articles: int = 1000, seed: int = 7) -> tuple[Path, Path]:
-    """Two wordings of articles with nine paragraphs each, the second with a tenth of its paragraphs reworded."""
+def write_texts(
+    folder: Path, articles: int = 1000, seed: int = 7, *, reworded: float = REWORDED
+) -> tuple[Path, Path]:
+    """Two wordings of articles with nine paragraphs each, the second with some of its paragraphs reworded.
+
+    Args:
+        folder: where they are written.
+        articles: how many there are.
+        seed: of chance.
+        reworded: which part of the paragraphs is reworded, from 0 to 1.
+    """
     chance = random.Random(seed)
     words = ["".join(chance.choices("abcdefghijklmnoprstuvw", k=chance.randint(2, 9))) for _ in range(8000)]
     sides: tuple[list[str], list[str]] = ([], [])
@@ -31,7 +40,7 @@ def write_texts(folder: Path, articles: int = 1000, seed: int = 7) -> tuple[Path
         for number in range(1, 10):
             said = chance.choices(words, k=112)
             sides[0].append(f"{number}. The Party shall {' '.join(said)}.\n")
-            if chance.random() < REWORDED:
+            if chance.random() < reworded:
                 for place in chance.sample(range(112), 11):
                     said[place] = chance.choice(words)
             sides[1].append(f"{number}. The Party shall {' '.join(said)}.\n")

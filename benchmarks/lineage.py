@@ -1,4 +1,4 @@
-"""Is the history of a document computed once? Tracing 20 versions of 500 clauses, reopening that, and adding one more."""
+"""How often the history of a document is computed: tracing 20 versions of 500 clauses, reopening that, and adding one more."""
 
 import random
 from collections.abc import Callable, Iterator

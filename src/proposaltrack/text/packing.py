@@ -11,6 +11,8 @@ from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
 METHOD = 1
 """Of cutting texts into clauses; raise it with every change of what `parse_text` reads in some text."""
 
+_KINDS = {str(kind): kind for kind in ClauseKind}
+
 
 def pack_tree(tree: ClauseTree) -> bytes:
     """The clauses of a tree as bytes."""
@@ -32,11 +34,11 @@ def unpack_tree(content: bytes, text: str) -> ClauseTree | None:
         if told["method"] != METHOD:
             return None
         clauses = tuple(
-            Clause(ordinal, ClauseKind(kind), number, label, heading, tuple(path), *places)
+            Clause(ordinal, _KINDS[kind], number, label, heading, tuple(path), *places)
             for ordinal, (kind, number, label, heading, path, *places) in enumerate(told["clauses"], 1)
         )
         whole = not text if not clauses else (clauses[0].start, clauses[-1].end) == (0, len(text))
         tiled = all(one.end == two.start for one, two in pairwise(clauses))
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None
     return ClauseTree(text, clauses) if whole and tiled else None
