@@ -58,7 +58,7 @@ async def test_a_response_is_prepared_then_transmitted_then_answered(
     async with open_app(80, 24) as walk:
         await walk.press("o")
         assert "25 of 49 clauses answered · 12 on earlier wording · 8 prepared" in _outstanding(walk)
-        await walk.press("down", "down", "x")
+        await walk.press("down", "x")
         while "no answer " not in _under_cursor(walk):
             await walk.press("down")
         await walk.press("enter", "r")

@@ -24,7 +24,7 @@ SCREENS = {
     "response": (*TO_TREATY, "r", "down", "down", "space", "ctrl+t"),
     "version": ("v",),
     "sending": ("t", "space"),
-    "outstanding": ("o", "down", "down", "x"),
+    "outstanding": ("o", "down", "x"),
 }
 """The keys that lead to each screen."""
 

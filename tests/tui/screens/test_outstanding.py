@@ -73,9 +73,21 @@ async def test_enter_on_an_answer_opens_what_presses_most(open_app: Open) -> Non
 async def test_an_answer_without_clauses_opens_into_its_reasons(open_app: Open) -> None:
     """A letter has no clauses to count: enter shows why an answer is awaited."""
     async with open_app() as walk:
-        await walk.press("o", "down", "down", "down", "down")
+        await walk.press("o", "down", "down")
         assert "letter@v1" in _row(walk).lines[0]
         before = len(walk.part(AwaitedList).rows)
         await walk.press("enter")
         walk.on(OutstandingScreen)
         assert len(walk.part(AwaitedList).rows) > before
+
+
+async def test_the_cursor_steps_over_headings(open_app: Open) -> None:
+    """Down and up go from answer to answer; a heading, which can be neither opened nor answered, is passed."""
+    async with open_app(80, 24) as walk:
+        await walk.press("o", "j")
+        view = walk.part(AwaitedList)
+        assert view.current is not None
+        assert "TAR owes COM" in view.current.lines[0]
+        await walk.press("k", "k")
+        assert view.current.awaited is not None
+        assert "ORS owes TAR" in view.current.lines[0]

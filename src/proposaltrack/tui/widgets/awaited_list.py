@@ -111,6 +111,13 @@ class AwaitedList(RowsView[AwaitedRow]):
         on_heading = 0 <= cursor < len(rows) - 1 and rows[cursor].awaited is None
         super().show(rows, cursor + on_heading)
 
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor, over a heading to the row behind it; above the first heading there is none."""
+        before = self.cursor
+        super().action_cursor(step)
+        if self.current is not None and self.current.awaited is None:
+            self.cursor = before if not self.cursor else self.cursor + step
+
     def height(self, row: AwaitedRow, width: int) -> int:
         """A line for a clause; for anything else a line for each thing said, or more where the list is narrow."""
         return 1 if row.clause is not None else sum(hang_height(line, width) for line in row.lines)
