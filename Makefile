@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 DEMO ?= proposaltrack-demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check bench pictures reference wheel clean needs
+.PHONY: help demo test test-long check bench bench-peers pictures reference wheel clean needs
 
 help:  ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -29,6 +29,9 @@ check: $(READY)  ## Lint, types and architecture
 
 bench: $(READY)  ## Print the table of speed ratios
 	@$(BIN)/python -m benchmarks
+
+bench-peers: $(READY)  ## Compare with other programs that are installed
+	@$(BIN)/python -m benchmarks.peers
 
 pictures: $(READY)  ## Draw the pictures of the documentation anew
 	@$(BIN)/python -m docs.pictures.draw

@@ -39,14 +39,19 @@ for _ in names:
 def rows() -> list[Row]:
     """What was measured, its figure, and the bar it is held against."""
     with TemporaryDirectory() as room:
-        small, large, answered = (Path(room) / name for name in ("small", "large", "answered"))
+        small, large, blocks, answered = (
+            Path(room) / name for name in ("small", "large", "blocks", "answered")
+        )
         file_negotiation(small, rounds=0)
         versions = file_negotiation(large)
         first, last = _appending(small, large)
+        file_negotiation(blocks, together=1)
+        alone, many = _appending(small, blocks)
         file_negotiation(answered, stances=True)
         what = f"`outstanding` at {versions:,} versions"
         return [
             ratio_row(f"append a version at {versions:,} versions, times the first", last, first, "<= 1.5"),
+            ratio_row("the same where they were filed in 250 blocks", many, alone, "<= 1.5"),
             *_outstanding(large, f"{what}, times a bare reading", ROUNDS),
             *_outstanding(answered, f"{what} with stances in 4,500 answers, times a bare reading", FEWER),
         ]

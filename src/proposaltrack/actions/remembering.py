@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -111,5 +111,6 @@ def _sources() -> str:
     return seal.hexdigest()
 
 
+@lru_cache(maxsize=2)
 def _seal(text: str) -> str:
     return sha256(text.encode()).hexdigest()
