@@ -28,6 +28,7 @@ from proposaltrack.compare.twins import pair_twins
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Link
 
+
 def align(before: ClauseTree, after: ClauseTree, pins: Sequence[Pin] = ()) -> tuple[Link, ...]:
     """Every pair of clauses that are one clause, in the reading order of `before`.
 

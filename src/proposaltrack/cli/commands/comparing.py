@@ -57,7 +57,9 @@ def _comparing_options(command: Callable[..., R]) -> Callable[..., R]:
 @click.argument("document", metavar="DOC", shell_complete=complete_version)
 @click.argument("before", required=False, shell_complete=complete_version)
 @click.argument("after", required=False, shell_complete=complete_version)
-@click.option("--steps", is_flag=True, help="Tell which versions between touched each clause, and what came back.")
+@click.option(
+    "--steps", is_flag=True, help="Tell which versions between touched each clause, and what came back."
+)
 @_comparing_options
 @click.pass_obj
 def diff(
