@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proposaltrack.compare.align import align
-from proposaltrack.compare.attribution import Attributed, carry_words, first_words
+from proposaltrack.compare.attribution import Attributed, carry_words, first_words, lend_words
 from proposaltrack.compare.comparison import compare
 from proposaltrack.compare.strands import trace
 from proposaltrack.model.clause import ClauseTree
@@ -36,7 +36,7 @@ def attributed(*trees: ClauseTree) -> tuple[Attributed, Lineage]:
     lineage = trace(stages, by_name.__getitem__, lambda one, two: align(by_name[one], by_name[two]))
     known = first_words(trees[0], "1")
     for one, two in pairwise(names):
-        known = carry_words(known, compare(by_name[one], by_name[two]), two, one, lineage)
+        known = carry_words(known, compare(by_name[one], by_name[two]), two, lineage)
     return known, lineage
 
 
@@ -106,6 +106,44 @@ def test_struck_words_know_who_struck_them_and_who_had_brought_them() -> None:
         ("equal", "1", "2"),
         ("fair", "2", "3"),
     ]
+
+
+def test_words_that_are_back_are_told_as_back() -> None:
+    """What was struck and came back says in which version; struck again, it is told a second time."""
+    known, lineage = attributed(
+        *(articles(SHARE.format(word)) for word in ("equal", "fair", "equal", "just"))
+    )
+    gone = known.struck[lineage.strand_at["4"][0]]
+    assert [(one.text.strip(), one.struck_in, one.back_in) for one in gone] == [
+        ("equal", "2", "3"),
+        ("fair", "3", ""),
+        ("equal", "4", ""),
+    ]
+
+
+def test_words_taken_from_a_competing_draft_are_that_drafts() -> None:
+    """A joint text made from the basis has a word of one draft, and an article of the other in the other's name."""
+    trees = {
+        "base": articles(SHARE.format("equal"), COURT),
+        "ours": articles(SHARE.format("fair"), COURT),
+        "theirs": articles(SHARE.format("equal"), FISH, COURT),
+        "joint": articles(SHARE.format("fair"), FISH.replace("any year", "each year"), COURT),
+    }
+    stages = [Stage(name, "base" if name != "base" else "") for name in trees]
+    lineage = trace(stages, trees.__getitem__, lambda one, two: align(trees[one], trees[two]))
+    words = {"base": first_words(trees["base"], "base")}
+    for name in ("ours", "theirs", "joint"):
+        line = ("base", name)
+        lent = lend_words({k: v for k, v in words.items() if k not in line}, line, lineage)
+        compared = compare(trees["base"], trees[name])
+        words[name] = carry_words(words["base"], compared, name, lineage, lent)
+    assert brought(words["joint"], 1) == {**brought(words["joint"], 1), "ours": "fair"}
+    assert "spawning grounds between March and June of" in brought(words["joint"], 2)["theirs"]
+    assert "each" in brought(words["joint"], 2)["joint"]
+    for clause in trees["joint"]:
+        assert "".join(run.text for run in words["joint"].runs[clause.ordinal]) == trees["joint"].text_of(
+            clause
+        )
 
 
 WORDS = st.sampled_from(

@@ -1,14 +1,16 @@
 """Attribution: which version brought each run of words into a text, and which one struck the words that are gone.
 
 Words that are kept in a comparison keep the version they came from, through every change of number, place and
-grouping. Inserted words are new, with three exceptions: a clause that is restored has its words from when it last
-stood; words that went from one clause to another in the same version, four or more in a row, keep their origin; and
-words that were struck from a clause and come back to it are those words again.
+grouping. Inserted words are new, with four exceptions: a clause that is restored has its words from when it last
+stood; words that went from one clause to another in the same version, four or more in a row, keep their origin;
+words that were struck from a clause and come back to it are those words again; and words that a competing draft brought
+into the same clause, or four or more of them in a row into another one, are that draft's.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from proposaltrack.compare.comparison import edits_of
@@ -35,10 +37,12 @@ class Struck(NamedTuple):
     Args:
         runs: the words, with the versions that brought them.
         struck_in: record id of the version that left them out.
+        back_in: record id of the version that brought them back; "" for none.
     """
 
     runs: tuple[Owned, ...]
     struck_in: str
+    back_in: str = ""
 
     @property
     def text(self) -> str:
@@ -64,8 +68,34 @@ def first_words(tree: ClauseTree, version: str) -> Attributed:
     return Attributed({clause.ordinal: (Owned(tree.text_of(clause), version),) for clause in tree})
 
 
+Lent = Mapping[int, Sequence[Struck]]
+"""Words that stand in competing drafts, by the strand of their clause, as if those drafts had struck them."""
+
+
+def lend_words(rivals: Mapping[str, Attributed], line: Collection[str], lineage: Lineage) -> Lent:
+    """The words that competing drafts brought, which a version may have taken from them.
+
+    Args:
+        rivals: the words of earlier versions that the version was not made from, by record id.
+        line: record ids of the versions it was made from.
+        lineage: the strands of the document.
+    """
+    lent: dict[int, list[Struck]] = {}
+    for rival, words in rivals.items():
+        for ordinal, runs in words.runs.items():
+            own = [run for run in runs if run.version not in line]
+            lent.setdefault(lineage.strand_at[rival][ordinal - 1], []).extend(
+                Struck((run,), rival) for run in own
+            )
+    return lent
+
+
 def carry_words(
-    known: Attributed, comparison: Comparison, version: str, parent: str, lineage: Lineage
+    known: Attributed,
+    comparison: Comparison,
+    version: str,
+    lineage: Lineage,
+    lent: Lent = MappingProxyType({}),
 ) -> Attributed:
     """The words of a version, from those of the version it was made from.
 
@@ -73,10 +103,10 @@ def carry_words(
         known: the words of the parent.
         comparison: the parent compared with the version.
         version: record id of the version.
-        parent: record id of the parent.
         lineage: the strands of the document.
+        lent: words of competing drafts.
     """
-    strands = lineage.strand_at[parent], lineage.strand_at[version]
+    strands = lineage.strand_at[lineage.parent_of(version)], lineage.strand_at[version]
     struck = {strand: list(gone) for strand, gone in known.struck.items()}
     drafts: dict[int, list[Owned]] = {}
     fresh: list[Struck] = []
@@ -86,11 +116,18 @@ def carry_words(
         for clause, gone in carried.gone:
             struck.setdefault(strands[0][clause.ordinal - 1], []).append(gone)
             fresh.append(gone)
-    moved = _Moved(fresh)
+    moved = _Moved([*fresh, *(words for others in lent.values() for words in others)])
     found: dict[int, tuple[Owned, ...]] = {}
     for ordinal, draft in drafts.items():
-        earlier = [gone for gone in struck.get(strands[1][ordinal - 1], ()) if gone.struck_in != version]
-        found[ordinal] = _joined(moved.known(_returned(draft, earlier, version), version))
+        strand = strands[1][ordinal - 1]
+        gone_before = struck.get(strand, [])
+        earlier = [gone for gone in gone_before if gone.struck_in != version and not gone.back_in]
+        back: list[Struck] = []
+        returned = list(_returned(draft, [*earlier, *lent.get(strand, ())], version, back))
+        found[ordinal] = _joined(moved.known(returned, version))
+        for gone in back:
+            if gone in gone_before:
+                gone_before[gone_before.index(gone)] = gone._replace(back_in=version)
     return Attributed(found, struck)
 
 
@@ -204,20 +241,27 @@ class _Moved:
             yield Owned(piece, owner)
 
 
-def _returned(runs: Iterable[Owned], earlier: Sequence[Struck], version: str) -> Iterator[Owned]:
-    """The runs, words of this version that the clause had before given back to who first brought them."""
+def _returned(
+    runs: Iterable[Owned], earlier: Sequence[Struck], version: str, back: list[Struck]
+) -> Iterator[Owned]:
+    """The runs, words of this version that the clause had before given back to who first brought them.
+
+    What is back as a whole is added to `back`.
+    """
     for run in runs:
         if run.version != version or not earlier:
             yield run
         else:
-            yield from _matched(run, earlier)
+            yield from _matched(run, earlier, back)
 
 
-def _matched(run: Owned, earlier: Sequence[Struck]) -> Iterator[Owned]:
+def _matched(run: Owned, earlier: Sequence[Struck], back: list[Struck]) -> Iterator[Owned]:
     """A new run against what was struck, the latest first: the same words whole, or several of them in a row."""
     for fewest in (len(cut_tokens(run.text).keys), TOGETHER):
         for struck in reversed(earlier):
             if fewest and (kept := _kept(struck, run, fewest)):
+                if len(cut_tokens(struck.text).keys) == fewest:
+                    back.append(struck)
                 yield from kept
                 return
     yield run

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from proposaltrack.compare.attribution import Attributed, Struck, carry_words, first_words
+from proposaltrack.compare.attribution import Attributed, Struck, carry_words, first_words, lend_words
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.clause import Clause, ClauseTree
-from proposaltrack.model.lineage import Lineage
+from proposaltrack.model.lineage import Lineage, Stage
 from proposaltrack.model.negotiation import Version
 
 
@@ -45,12 +44,21 @@ def attribute_words(
         versions: every version of the lineage.
         version: the version asked about.
     """
-    chain = [version.id]
-    while parent := lineage.parent_of(chain[-1]):
-        chain.append(parent)
-    chain.reverse()
-    words = first_words(wordings.tree_of(chain[0]), chain[0])
-    for before, after in pairwise(chain):
-        words = carry_words(words, wordings.comparison_of(before, after), after, before, lineage)
+    words: dict[str, Attributed] = {}
+    for stage in lineage.stages:
+        words[stage.version] = _words(lineage, wordings, words, stage)
+        if stage.version == version.id:
+            break
     by_id = {known.id: known for known in versions}
-    return Attribution(version, wordings.tree_of(version.id), words, lineage, by_id)
+    return Attribution(version, wordings.tree_of(version.id), words[version.id], lineage, by_id)
+
+
+def _words(lineage: Lineage, wordings: Wordings, known: Mapping[str, Attributed], stage: Stage) -> Attributed:
+    """The words of a stage, from those of the stages before it."""
+    if not stage.parent:
+        return first_words(wordings.tree_of(stage.version), stage.version)
+    line = set(lineage.line_back(stage.version))
+    rivals = {version: words for version, words in known.items() if version not in line}
+    comparison = wordings.comparison_of(stage.parent, stage.version)
+    lent = lend_words(rivals, line, lineage)
+    return carry_words(known[stage.parent], comparison, stage.version, lineage, lent)

@@ -180,21 +180,13 @@ def find_net(
         after: the last one; when neither was made from the other, the way leads over what both were made from.
     """
     by_id = {version.id: version for version in versions}
-    up, down = _line(lineage, before.id), _line(lineage, after.id)
+    up, down = list(lineage.line_back(before.id)), list(lineage.line_back(after.id))
     while len(up) > 1 and len(down) > 1 and up[-2] == down[-2]:
         up.pop()
         down.pop()
     legs = [Leg(one, two, by_id[one], undone=True) for one, two in pairwise(up)]
     legs += [Leg(one, two, by_id[two], undone=False) for one, two in pairwise(reversed(down))]
     return NetChanges(lineage, wordings, before.id, after.id, tuple(legs), by_id)
-
-
-def _line(lineage: Lineage, version: str) -> list[str]:
-    """A version, what it was made from, and so on."""
-    line = [version]
-    while parent := lineage.parent_of(line[-1]):
-        line.append(parent)
-    return line
 
 
 class _Event(NamedTuple):

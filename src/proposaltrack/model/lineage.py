@@ -83,3 +83,10 @@ class Lineage:
     def parent_of(self, version: str) -> str:
         """Record id of the version that another was made from; "" for none."""
         return next(stage.parent for stage in self.stages if stage.version == version)
+
+    def line_back(self, version: str) -> tuple[str, ...]:
+        """A version, the one it was made from, and so on to the first."""
+        line = [version]
+        while parent := self.parent_of(line[-1]):
+            line.append(parent)
+        return tuple(line)

@@ -42,7 +42,12 @@ def _run(run: Owned, versions: Mapping[str, Version]) -> Json:
 
 def _gone(gone: Struck, versions: Mapping[str, Version]) -> Json:
     runs = [_run(run, versions) for run in gone.runs]
-    return {"runs": runs, "struck_by": _version(versions[gone.struck_in])}
+    return {
+        "text": gone.text,
+        "runs": runs,
+        "struck_by": _version(versions[gone.struck_in]),
+        "back_in": _version(versions[gone.back_in]) if gone.back_in else None,
+    }
 
 
 def _version(version: Version) -> Json:

@@ -107,6 +107,19 @@ def _correction(_names: _Names, act: upkeep.Corrected) -> str:
     return f"Entry {act.of[:8]} {by}: {act.reason}"
 
 
+_RELATED = {
+    upkeep.Relation.SAME: "the same",
+    upkeep.Relation.PARALLEL: "parallel",
+    upkeep.Relation.TRANSLATION: "translations of each other",
+    upkeep.Relation.PACKAGE: "in one package",
+}
+
+
+def _match(names: _Names, act: upkeep.Matched) -> str:
+    both = f"A clause of {names.version(act.before.version)} and one of {names.version(act.after.version)}"
+    return f"{both} are {'' if act.holds else 'not '}{_RELATED[act.relation]}, by a person's word"
+
+
 def span(due: base.Due) -> str:
     """A due time as people write it."""
     return str(due.last) if due.first == due.last else f"{due.first}..{due.last}"
@@ -160,9 +173,7 @@ TELLERS: dict[type[base.BaseAct], Teller] = {
     answers.SilenceMoved: lambda n, a: f"{n.party(a.by)}: silence {a.step}",
     upkeep.Withdrawn: lambda n, a: f"{n.party(a.by)} withdrew {_withdrawn(n, a)}",
     upkeep.Corrected: _correction,
-    upkeep.Matched: lambda _n, a: (
-        f"Two clauses are {'' if a.holds else 'not '}the {a.relation} by a person's word"
-    ),
+    upkeep.Matched: _match,
     upkeep.SameAct: lambda _n, a: f"{len(a.records)} entries tell of one act",
     upkeep.Shared: lambda _n, a: f"{len(a.copies)} entries copied to the table",
     upkeep.KeyBound: lambda _n, a: f"Signing key of writer {a.key_writer}",

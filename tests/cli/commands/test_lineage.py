@@ -10,6 +10,11 @@ from typing import Any
 import pytest
 
 Say = Callable[..., Any]
+SAID = (
+    "The harbour is open to both Parties.",
+    "The light burns from dusk to dawn.",
+    "The pilots are paid by the master of the ship.",
+)
 
 
 def numbers(answer: dict[str, Any]) -> list[str]:
@@ -150,3 +155,110 @@ def test_a_match_that_makes_no_sense_is_refused(
 ) -> None:
     """Clauses of one version, of two documents, and clauses that are not there or not one are refused."""
     assert ask("--workspace", workspace, "link", *words).code == code
+
+
+TWICE = """\
+# Pact
+
+Article 1
+
+The harbour is open to both Parties.
+
+Article 2
+
+The light burns from dusk to dawn.
+
+Article 2
+
+The pilots are paid by the master of the ship.
+"""
+
+
+def test_a_number_that_occurs_twice_asks_which(ferry: Any) -> None:
+    """Where two clauses have one number, every command asks for the ordinal, and takes it."""
+    pact = ferry.file("pact.md", TWICE)
+    later = ferry.file("later.md", TWICE.replace("dusk", "nightfall").replace("Article 1", "Article 1A"))
+    ferry.do("record", "pact", pact, "--by", "NOR")
+    ferry.do("record", "pact", later, "--by", "NOR")
+    for words in (
+        ("history", "pact", "2"),
+        ("attribution", "pact", "2"),
+        ("link", "pact@v1", "2", "pact@v2", "1A"),
+    ):
+        said = ferry(*words)
+        assert said.code == 2
+        assert "2 clauses are called '2'. Say which one: #3 (line 7) or #4 (line 11)" in said.err
+    assert numbers(ferry.told("history", "pact", "#4")) == ["2", "2"]
+    assert ferry.told("attribution", "pact", "#3")["clauses"][0]["clause"]["ordinal"] == 3
+
+
+def test_an_unknown_clause_gets_the_nearest_names(ask: Say) -> None:
+    """A slip of the keys is answered with what the version has, and ends with 3."""
+    said = ask("history", "treaty@v7", "10(9)")
+    assert said.code == 3
+    assert "no clause of treaty@v7 called '10(9)'. Did you mean 10(" in said.err
+
+
+def test_rival_drafts_are_followed_each_from_its_basis(ferry: Any) -> None:
+    """Two drafts made from one are each compared with it, and words taken from the rival are the rival's."""
+    base = "# Pact\n\n" + "".join(f"Article {n}\n\n{said}\n\n" for n, said in enumerate(SAID, 1))
+    fair, both = (
+        base.replace("dusk", "nightfall"),
+        base.replace("dusk", "nightfall").replace("master", "owner"),
+    )
+    for text, by, basis in (
+        (base, "NOR", ()),
+        (fair, "NOR", ("--basis", "pact@v1")),
+        (base.replace("master", "owner"), "SOU", ("--basis", "pact@v1")),
+        (both, "SOU", ("--basis", "pact@v3")),
+    ):
+        file = ferry.file(f"{len(text)}-{by}.md", text)
+        ferry.do("record", "pact", file, "--by", by, "--on", "2026-10-05", *basis)
+    steps = ferry.told("history", "pact", "2")["steps"]
+    assert [(step["basis"], step["kinds"]) for step in steps] == [
+        (None, []),
+        ("pact@v1", ["reworded"]),
+        ("pact@v1", ["unchanged"]),
+        ("pact@v3", ["reworded"]),
+    ]
+    (entry,) = ferry.told("attribution", "pact@v4", "2")["clauses"]
+    assert [(run["text"].strip(), run["version"]) for run in entry["runs"]][1] == ("nightfall", "pact@v2")
+    rivals = ferry.told("diff", "pact", "v2", "v3", "--steps", "--changes-only")["changes"]
+    assert [[(s["version"], s["undone"]) for s in c["steps"]] for c in rivals] == [
+        [("pact@v2", True)],
+        [("pact@v3", False)],
+    ]
+
+
+def test_hostile_text_is_shown_and_not_obeyed(ferry: Any) -> None:
+    """Headings and words that would steer a terminal, or a spreadsheet, are made harmless in every form."""
+    evil = (
+        "# Pact\n\nArticle 1. Ships\x1b[2J\u202e\n\nThe \x1b]0;light\x07 burns.\n\n=2 | cmd\n\nThe harbour.\n"
+    )
+    file = ferry.file("evil.md", evil)
+    again = ferry.file("again.md", evil.replace("burns", "shines"))
+    for one in (file, again):
+        ferry.do("record", "pact", one, "--by", "NOR", "--allow-control-characters")
+    for words in (
+        ("history", "pact", "1", "--words"),
+        ("concordance", "pact"),
+        ("concordance", "pact", "--csv"),
+        ("concordance", "pact", "v1", "v2", "--markdown"),
+        ("attribution", "pact", "--deleted"),
+        ("diff", "pact", "v1", "v2", "--steps"),
+    ):
+        told = ferry.do(*words)
+        assert not set("\x1b\x07\u202e") & set(told)
+        assert not any(
+            cell.startswith(tuple("=+-@")) for row in csv.reader(io.StringIO(told)) for cell in row[:1]
+        )
+
+
+def test_the_log_names_what_a_person_matched(ferry: Any) -> None:
+    """A person's word stands in the log with the versions that it is about."""
+    ferry.do("link", "treaty@v1", "2(1)", "treaty@v2", "2(2)", "--not")
+    told = ferry.last("match")["told"]
+    assert told == "A clause of treaty@v1 and one of treaty@v2 are not the same, by a person's word"
+    assert "by a person" in ferry.do("link", "treaty@v1", "2(1)", "treaty@v2", "2(1)") + ferry.do(
+        "diff", "treaty", "v1", "v2"
+    )

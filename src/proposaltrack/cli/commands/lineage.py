@@ -10,7 +10,7 @@ from proposaltrack.actions.desk import Circumstances, load_matter
 from proposaltrack.actions.lineage import read_attribution, read_concordance, read_history
 from proposaltrack.actions.linking import link as link_clauses
 from proposaltrack.cli.completion import complete_clause, complete_version
-from proposaltrack.cli.options import act_options, json_option
+from proposaltrack.cli.options import json_option, upkeep_options
 from proposaltrack.cli.output import put_filed, put_json, put_lines, uses_color, width
 from proposaltrack.cli.render.attribution import attribution_lines
 from proposaltrack.cli.render.clauses import names_of
@@ -132,7 +132,7 @@ def attribution(
     "--as", "relation", type=click.Choice([relation.value for relation in Relation]), default="same",
     show_default=True, help="How they are related.",
 )  # fmt: skip
-@act_options
+@upkeep_options
 def link(
     session: Session, /, *, before: str, old: str, after: str, new: str, apart: bool, relation: str,
     circumstances: Circumstances,

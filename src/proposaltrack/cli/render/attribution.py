@@ -36,7 +36,7 @@ def attribution_lines(answer: "Json", width: int) -> Iterator[str]:
             for run in gone["runs"]:
                 seen.setdefault(run["version"], run)
         yield ""
-    for version, run in seen.items():
+    for version, run in sorted(seen.items(), key=lambda entry: (entry[1]["on"], len(entry[0]), entry[0])):
         party = make_line(run["party"] or "")
         yield from flow(
             [Piece(f"{{{_short(version)}}}  {make_line(version)} by {party}, {run['on']}")], width
@@ -62,6 +62,8 @@ def _gone(gone: "Json") -> Iterator[Piece]:
         yield Piece(make_line(run["text"]), "deleted")
         yield Piece(firm(f" {{{_short(run['version'])}}} "), "quiet")
     yield Piece(f"by {make_line(by['party'] or '')} in {make_line(by['version'])}, {by['on']}")
+    if gone["back_in"]:
+        yield Piece(f"; back in {make_line(gone['back_in']['version'])}")
 
 
 def _short(version: str) -> str:
