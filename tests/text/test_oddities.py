@@ -14,6 +14,7 @@ from proposaltrack.text.oddities import find_look_alikes, find_unbalanced
         ("the word договор is Russian", []),
         ("Δx and µm are signs", []),
         ("naïve café", []),
+        ("через VIPа", []),
     ],
 )
 def test_a_word_of_two_alphabets_is_found_where_its_letters_look_alike(text: str, words: list[str]) -> None:

@@ -97,11 +97,12 @@ def check_file_against_version(desk: Desk, matter: Matter, path: Path, against: 
 
 def checked(compared: Compared) -> Checked:
     """What is found in the text after, and in what became of the one before."""
-    from proposaltrack.compare.findings import check_change, check_text  # noqa: PLC0415
+    from proposaltrack.compare.findings import check  # noqa: PLC0415
 
     comparison = compared.comparison
-    found = check_text(comparison.after) + check_change(comparison)
-    return Checked(compared.after, comparison.after, compared.before, found, comparison.not_compared)
+    return Checked(
+        compared.after, comparison.after, compared.before, check(comparison), comparison.not_compared
+    )
 
 
 def checked_alone(side: Side, tree: ClauseTree) -> Checked:

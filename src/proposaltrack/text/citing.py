@@ -2,25 +2,47 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
+from proposaltrack.text.normalise import fold_heading
+from proposaltrack.text.numbering import Numbering, last_number, plain_number, plain_word
 from proposaltrack.text.references import Reference, find_references
-from proposaltrack.text.words import full_word, introducing_words
 
-_NEAR = ("para", "sub-para", "subpara", "point", "item", "absatz", "absätz", "пункт")
+_NEAR = ("para", "sub", "point", "item", "absatz", "absätz", "alin", "пункт", "подпункт")
 """How words begin that cite a neighbour by the last part of its number."""
 _PARTS = re.compile(
-    r"(?P<link>[ \u00a0]?,[ \u00a0]|[ \u00a0](?:and|or|et|ou|und|и|y)[ \u00a0])|(?P<range>[ \u00a0](?:to|through)[ \u00a0]|[ \u00a0]?[-–][ \u00a0]?)"
+    r"(?P<link>[ \u00a0]?,[ \u00a0](?:(?:and|or)[ \u00a0])?|[ \u00a0](?:and|or|et|ou|und|и|y)[ \u00a0])"
+    r"|(?P<range>[ \u00a0](?:to|through|à)[ \u00a0]|[ \u00a0]?[-–][ \u00a0]?)"
 )
-_OURS = re.compile(r"[ \n]of[ \n](?:this|the present)\b")
+_OURS = re.compile(r",?[ \n](?:of[ \n](?:this|the present)|de la présente|du présent|настоящ\w{2,3})\b")
 _OTHERS = re.compile(
-    r"[ \n](?:of|in|to|under|du|de|des|der|des)[ \n]|[ \n]*\(?[A-Z]{2,}\b|[ \n](?:thereof|ibid)|['’]"
+    r"[ \n](?:of|du|de|des|der)[ \n]"
+    r"|[ \n](?:in|to|under)[ \n](?:(?:the|that|those|its|an?|each|any)\b(?![ \n](?:extent|contrary|case|event|same))|[A-Z\[])"
+    r"|[ \n]\(?[A-ZА-Я]|[ \n](?:thereof|ibid)|['’]"
+    r"|,?[ \n](?:and|or)[ \n]\w{4,12}[ \n][\d(][\w()]{0,8}[ \n]of[ \n]the[ \n][A-Z]"
 )
+"""What follows the citation of another text."""
+_THEIRS = re.compile(
+    r"(?:\]|\bRFC[ ]?\d+|U\.?S\.?C\.?|C\.?F\.?R\.?|\b(?:Charter|Convention|Treaty|Act|Code|Regulation|Directive|Statute"
+    r"|Protocol|Constitution)(?:['’]s|[ ][\w/()]{1,12})?),?[ \n]?(?:in|at|under|and|or)?[ \n]?\(?$"
+    r"|\bof[ \n]the[ \n][A-Z][\w-]+(?:[ \n](?:[A-Z][\w-]+|of|the|on|for|and)){0,8},?[ \n](?:and|or)[ \n]$"
+)
+"""What stands before the citation of another text."""
+_NAMED = re.compile(r"[ \n]\((?P<name>[^\W\d_a-z][^()\n]{3,80})\)")
+_QUOTED = re.compile(r"[“«„][^”»“„«]{0,2000}[”»“]|\"[^\"\n]{0,2000}\"")
+_AMENDS = re.compile(
+    r"\b(?:is|are|shall be) (?:amended|replaced|deleted|repealed|inserted|substituted)\b|\b(?:substitute|insert|omit)\b",
+    re.IGNORECASE,
+)
+"""A clause that changes another text cites that one."""
+_REACH = 80
 _LONGEST = 40
-"""Clauses that a range may count; a longer one is no list of clauses."""
+"""Numbers that a range may count; a longer one is no list of clauses."""
+_FEWEST, _SHARE = 4, 0.9
+"""How many citations by bare numbers a text must hold, and which part of them must fit, to be trusted."""
 
 
 class Citation(NamedTuple):
@@ -39,60 +61,131 @@ class Citation(NamedTuple):
     start: int
 
 
-def citations_of(tree: ClauseTree, clause: Clause) -> tuple[Citation, ...]:
-    """Every citation of a clause in the words of another one, lists and ranges told one by one.
+class Citing:
+    """The citations of one text.
 
     Args:
         tree: the wording.
-        clause: the clause that cites.
     """
-    words = tree.words_of(clause)
-    found = list(find_references(words))
-    told: list[Citation] = []
-    taken = 0
-    for place, reference in enumerate(found):
-        following = found[place + 1] if place + 1 < len(found) else None
-        if reference.start < taken:
-            continue
-        if following and _is_near(reference) and words[reference.end : following.start] in (" of ", " of\n"):
-            told += _joint(tree, clause, reference, following, words)
-            taken = following.end
-        else:
-            told += _alone(tree, clause, reference, words)
-    return tuple(told)
+
+    def __init__(self, tree: ClauseTree) -> None:
+        self.tree = tree
+        self.numbering = Numbering(tree)
+
+    def citations_of(self, clause: Clause) -> tuple[Citation, ...]:
+        """Every citation in the words of one clause, lists and ranges told one by one.
+
+        What quotes or changes another text is left out, and so is the preamble, which cites other texts as a rule.
+        """
+        words = self.tree.words_of(clause)
+        if clause.kind is ClauseKind.PREAMBLE or _AMENDS.search(words):
+            return ()
+        # Blanks in the place of quotations keep every offset.
+        own = _QUOTED.sub(lambda hit: " " * len(hit[0]), words)
+        found = list(find_references(own))
+        return tuple(self._told(clause, found, words))
+
+    def _told(self, clause: Clause, found: list[Reference], words: str) -> Iterator[Citation]:
+        place = 0
+        while place < len(found):
+            one = found[place]
+            two = found[place + 1] if place + 1 < len(found) else None
+            between = words[one.end : two.start] if two else ""
+            if two and _is_near(one) and between in {" of ", " of\n"}:
+                yield from self._joint(clause, one, two, words)
+                place += 2
+            elif two and _is_near(two) and not _is_near(one) and between in {" ", ", "}:
+                yield from self._joint(clause, two, one, words)
+                place += 2
+            else:
+                yield from self._alone(clause, one, words)
+                place += 1
+
+    def _joint(self, clause: Clause, near: Reference, far: Reference, words: str) -> Iterator[Citation]:
+        """Two references, the nearer to a child of what the farther means ("paragraph 2 of Article 5")."""
+        start = min(near.start, far.start)
+        whole = words[start : max(near.end, far.end)]
+        above = list(self._alone(clause, far, words, near if near.start > far.start else None))
+        for number in _numbers(near.numbers):
+            target = None
+            if len(above) == 1 and above[0].target:
+                target = self.numbering.child(above[0].target, number)
+            elif len(above) == 1 and above[0].target == 0:
+                target = 0
+            yield Citation(f"{number} of {above[0].cited}", whole, target, start)
+
+    def _alone(
+        self, clause: Clause, reference: Reference, words: str, follower: Reference | None = None
+    ) -> Iterator[Citation]:
+        """The clauses that one reference means by itself; a follower tells more of it."""
+        doubtful = _cites_another(reference, follower or reference, words)
+        word, numbers = plain_word(reference.word), _numbers(reference.numbers)
+        name = _NAMED.match(words, reference.end) if len(numbers) == 1 else None
+        for number in numbers:
+            target = None if doubtful else self._target(clause, reference, word, number)
+            if target and name and self._is_other(target, name["name"]):
+                target = None
+            yield Citation(
+                f"{word} {number}", words[reference.start : reference.end], target, reference.start
+            )
+
+    def _is_other(self, ordinal: int, name: str) -> bool:
+        """True when a citation names its clause, and the clause of that number is called otherwise."""
+        heading = self.tree.clause(ordinal).heading
+        return bool(heading) and fold_heading(heading) != fold_heading(name)
+
+    def _target(self, clause: Clause, reference: Reference, word: str, number: str) -> int | None:
+        if _is_near(reference):
+            return self._neighbour(clause, number)
+        if self.numbering.heads(word):
+            return self.numbering.headed(word, number)
+        return self.numbering.bare(number) if self.trusts_bare else None
+
+    def _neighbour(self, clause: Clause, number: str) -> int | None:
+        """The clause of that number below the citing one, or beside it, or beside a clause above it in its article."""
+        above: Clause | None = clause
+        while above is not None:
+            if target := self.numbering.child(above.ordinal, number):
+                return target
+            if above.kind in {ClauseKind.ARTICLE, ClauseKind.ANNEX, ClauseKind.PART}:
+                return None
+            above = self.tree.clause(above.parent) if above.parent else None
+        return None
+
+    @cached_property
+    def trusts_bare(self) -> bool:
+        """True when the numbers that the text cites as sections are those that its clauses carry, nearly always."""
+        fits = found = 0
+        for clause in self.tree:
+            words = self.tree.words_of(clause)
+            for reference in find_references(words):
+                word = plain_word(reference.word)
+                if word not in _SECTIONS or _cites_another(reference, reference, words):
+                    continue
+                numbers = _numbers(reference.numbers)
+                name = _NAMED.match(words, reference.end) if len(numbers) == 1 else None
+                for number in numbers:
+                    target = self.numbering.bare(number)
+                    found += 1
+                    fits += bool(target and not (name and self._is_other(target, name["name"])))
+        return found >= _FEWEST and fits >= _SHARE * found
+
+
+_SECTIONS = frozenset({"section", "clause"})
+"""Words by which clauses are cited whose label is a number alone."""
 
 
 def _is_near(reference: Reference) -> bool:
     return reference.word.casefold().startswith(_NEAR)
 
 
-def _joint(
-    tree: ClauseTree, clause: Clause, near: Reference, far: Reference, words: str
-) -> Iterator[Citation]:
-    """Two references of which the first is a part of the second: a child of the clause that the second one means."""
-    whole = words[near.start : far.end]
-    above = list(_alone(tree, clause, far, words))
-    for number in _numbers(near.numbers):
-        target = None
-        if len(above) == 1 and above[0].target:
-            target = _child(tree, above[0].target, number)
-        yield Citation(f"{number} of {above[0].cited if above else ''}", whole, target, near.start)
-
-
-def _alone(tree: ClauseTree, clause: Clause, reference: Reference, words: str) -> Iterator[Citation]:
-    """The clauses that one reference means by itself."""
-    printed = words[reference.start : reference.end]
-    ours = _OURS.match(words, reference.end)
-    doubtful = not ours and _OTHERS.match(words, reference.end)
-    word = full_word(reference.word.casefold()).rstrip("s.")
-    for number in _numbers(reference.numbers):
-        if doubtful:
-            target = None
-        elif _is_near(reference):
-            target = _neighbour(tree, clause, number)
-        else:
-            target = _far(tree, word, number)
-        yield Citation(f"{word} {number}", printed, target, reference.start)
+def _cites_another(reference: Reference, last: Reference, words: str) -> bool:
+    """True when what stands around a citation says, or lets us fear, that it means another text."""
+    if _OURS.match(words, last.end):
+        return False
+    if _THEIRS.search(words, max(0, reference.start - _REACH), reference.start):
+        return True
+    return bool(_OTHERS.match(words, last.end)) and not _NAMED.match(words, last.end)
 
 
 def _numbers(printed: str) -> list[str]:
@@ -105,76 +198,8 @@ def _numbers(printed: str) -> list[str]:
     pieces.append((printed[at:], ranged))
     told = [plain_number(pieces[0][0])]
     for (before, _), (number, through) in pairwise(pieces):
-        first, last = plain_number(before), plain_number(number)
-        if through and first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < _LONGEST:
-            told += [str(between) for between in range(int(first) + 1, int(last))]
-        told.append(last)
+        first, last = last_number(before), last_number(number)
+        if through and first and last and 0 < last - first < _LONGEST:
+            told += [str(between) for between in range(first + 1, last)]
+        told.append(plain_number(number))
     return told
-
-
-def plain_number(printed: str) -> str:
-    """A number without case, spaces, and a stop or brackets around the whole of it."""
-    number = re.sub(r"\s+", "", printed).casefold().rstrip(".")
-    return number.strip("()") if re.fullmatch(r"\(\w{1,5}\)|\w{1,5}\)", number) else number
-
-
-def _neighbour(tree: ClauseTree, clause: Clause, number: str) -> int | None:
-    """The clause of that number below the citing one, or beside it, or beside a clause above it."""
-    for above in (clause.ordinal, *(ancestor.ordinal for ancestor in tree.ancestors_of(clause))):
-        if target := _child(tree, above, number):
-            return target
-    return None
-
-
-def _child(tree: ClauseTree, ordinal: int, number: str) -> int | None:
-    fits = [c.ordinal for c in tree.children_of(ordinal) if c.path and plain_number(c.path[-1]) == number]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _far(tree: ClauseTree, word: str, number: str) -> int | None:
-    """The clause of that full number that such a word heads; 0 when words of that sort head others only."""
-    if introducing_words().get(word) not in {"article", "annex"}:
-        return None
-    headed = _headed(tree).get(word, {})
-    opening = number.partition("(")[0]
-    if len(headed) < 2 and opening not in headed:
-        return None
-    tops = headed.get(opening, ())
-    if len(tops) != 1:
-        return None if tops else _absence(number, headed)
-    target = tops[0]
-    for part in re.findall(r"\((\w+)\)", number):
-        below = _child(tree, target, part)
-        if below is None:
-            return None
-        target = below
-    return target
-
-
-def _absence(number: str, headed: dict[str, tuple[int, ...]]) -> int | None:
-    """0 when the numbers of such clauses are counted in the same way, and this one is not among them."""
-    opening = number.partition("(")[0]
-    return 0 if opening.isdecimal() == all(known[:1].isdecimal() for known in headed) else None
-
-
-@lru_cache(maxsize=8)
-def _headed_of(clauses: tuple[tuple[str, str, int], ...]) -> dict[str, dict[str, tuple[int, ...]]]:
-    found: dict[str, dict[str, tuple[int, ...]]] = {}
-    for word, number, ordinal in clauses:
-        known = found.setdefault(word, {})
-        known[number] = (*known.get(number, ()), ordinal)
-    return found
-
-
-def _headed(tree: ClauseTree) -> dict[str, dict[str, tuple[int, ...]]]:
-    """Ordinals of the clauses that carry a word in their label, by word and number."""
-    return _headed_of(tuple(_labelled(tree)))
-
-
-def _labelled(tree: ClauseTree) -> Iterator[tuple[str, str, int]]:
-    for clause in tree:
-        word, _, own = clause.label.strip("[]*_ ").casefold().partition(" ")
-        if word.startswith("§"):
-            word, own = "§", clause.label.strip("[]*_§ ")
-        if own and (clause.kind is ClauseKind.ANNEX or full_word(word) in introducing_words()):
-            yield full_word(word).rstrip("s."), plain_number(own), clause.ordinal

@@ -9,6 +9,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _TWINS = frozenset("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅαοενρτυχκιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 """Letters of Cyrillic and Greek that look like Latin ones."""
 _LATIN_TWINS = frozenset("aeopcyxijshABEKMHOPCTYXIJSZNvukntT")
+_INFLECTED = re.compile(r"[A-Z]{2,}[а-яё]{1,3}")
+"""A foreign abbreviation with a Russian ending."""
 _SIGN = re.compile(r"[()\[\]]")
 _LABEL_END = re.compile(r"(?:^|[\s;,(])(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlcIVXLC]{1,5})$")
 _CLOSES = {")": "(", "]": "["}
@@ -32,7 +34,7 @@ def find_look_alikes(text: str) -> Iterator[Oddity]:
         return
     for hit in _WORD.finditer(text):
         word = hit[0]
-        if not word.isascii() and _is_mixed(word):
+        if not word.isascii() and _is_mixed(word) and not _INFLECTED.fullmatch(word):
             yield Oddity(hit.start(), word)
 
 

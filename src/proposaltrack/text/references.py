@@ -7,9 +7,10 @@ from typing import NamedTuple
 from proposaltrack.text.labels import LATIN_SUFFIXES
 
 _WORDS = (
-    "articles?|arts?\\.|sections?|sects?\\.|secs?\\.|sub-?sections?|paragraphs?|paras?\\.|sub-?paragraphs?|clauses?"
+    "articles?|arts?\\.|sections?|sects?\\.|secs?\\.|sub-?sections?|paragraphe?s?|paras?\\.|sub-?paragraphs?|clauses?"
     "|annex(?:es)?|appendi(?:x|ces)|schedules?|exhibits?|parts?|chapters?|items?|points?|rules?|regulations?|§§?"
-    "|artikels?|artikeln|absatz|absätzen?|annexes?|chapitres?|artículos?|стать[яеиюей]{1,2}|пункт\\w{0,3}|част\\w{1,3}"
+    "|artikels?|artikeln|absatz|absätzen?|alinéas?|chapitres?|artículos?"
+    "|стать[яеиюей]{1,2}|стать(?:ям|ями|ях)|статей|(?:под)?пункт\\w{0,3}|част\\w{1,3}|приложени\\w{1,2}|глав\\w{1,2}"
 )
 _SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)?"
 _NUMBER = (
@@ -17,7 +18,8 @@ _NUMBER = (
     rf"|\(\w{{1,5}}\)(?:\(\w{{1,5}}\)){{0,5}}|[IVXLC]{{1,7}}\b(?:\(\w{{1,5}}\)){{0,6}}|[A-Z]\b)"
 )
 _LINK = (
-    r"(?:[ \u00a0]?,[ \u00a0]|[ \u00a0](?:and|or|to|through|et|ou|und|и|y)[ \u00a0]|[ \u00a0]?[-–][ \u00a0]?)"
+    r"(?:[ \u00a0]?,[ \u00a0](?:(?:and|or)[ \u00a0])?|[ \u00a0](?:and|or|to|through|et|ou|à|und|и|y)[ \u00a0]"
+    r"|[ \u00a0]?[-–][ \u00a0]?)"
 )
 _REFERENCE = re.compile(
     rf"\b(?P<word>(?i:{_WORDS}))[ \u00a0\n]{{1,3}}(?P<numbers>{_NUMBER}(?:{_LINK}{_NUMBER}){{0,12}})"

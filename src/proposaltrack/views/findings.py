@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from proposaltrack.compare.findings import LOOKED_FOR, NEED_BEFORE, NOT_LOOKED_FOR, Finding
 from proposaltrack.model.clause import ClauseTree
-from proposaltrack.views.clauses import Json, clause_ref
+from proposaltrack.views.clauses import Json, clause_ref, clause_refs
 
 
 def findings_json(
@@ -43,10 +43,12 @@ def _finding(tree: ClauseTree, finding: Finding) -> Json:
         "before": finding.before,
         "after": finding.after,
         "message": finding.message,
+        "used_in": clause_refs(tree, finding.used_in),
     }
 
 
 def _unlooked(*, compared: bool) -> Iterator[str]:
     if not compared:
         yield f"{', '.join(NEED_BEFORE)}: there is no earlier text to hold it against"
+        yield "citations whose number another clause took: there is no earlier text to hold it against"
     yield f"{', '.join(NOT_LOOKED_FOR)}: not looked for yet"

@@ -16,7 +16,7 @@ AFTER = (
 KINDS = {
     "unmarked-edit", "silently-accepted", "wrong-baseline", "hidden-character", "look-alike", "hidden-text",
     "numbering-changed", "reopened", "earlier-wording-restored", "stale-reference", "undefined-term",
-    "number-mismatch", "unbalanced-bracket",
+    "number-mismatch", "unbalanced-bracket", "definition-changed",
 }  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def test_a_file_held_against_another_one_tells_what_went_stale(say: Say, tmp_pat
     assert said.code == 1
     assert answer["schema"] == "proposaltrack/findings/1"
     stale = next(finding for finding in answer["findings"] if finding["kind"] == "stale-reference")
-    assert stale.keys() == {"kind", "severity", "clause", "before", "after", "message"}
+    assert stale.keys() == {"kind", "severity", "clause", "before", "after", "message", "used_in"}
     assert stale["clause"]["number"] == "1"
     assert stale["after"] == "Article 3"
     assert answer["compared"]["before"]["name"] == str(old)
@@ -46,7 +46,8 @@ def test_every_kind_is_looked_for_or_said_not_to_be(say: Say, tmp_path: Path) ->
     old, new = files(tmp_path)
     for words in ((new,), (new, "--against", old)):
         answer = json.loads(say("check", *words, "--json").out)
-        unlooked = {name for told in answer["not_compared"] for name in told.partition(":")[0].split(", ")}
+        told = [told.partition(":")[0].split(", ") for told in answer["not_compared"]]
+        unlooked = {name for names in told for name in names if " " not in name}
         assert set(answer["compared"]["kinds"]) | unlooked == KINDS
         assert not set(answer["compared"]["kinds"]) & unlooked
 
@@ -57,7 +58,8 @@ def test_a_clean_file_ends_with_nothing(say: Say, tmp_path: Path) -> None:
     said = say("check", old)
     assert said.code == 0
     assert "No findings" in said.out
-    assert "Not compared: stale-reference" in said.out
+    assert "Not compared: undefined-term" in said.out
+    assert "Not compared: citations whose number another clause took" in said.out
 
 
 def test_hidden_characters_are_named_and_never_printed(say: Say, tmp_path: Path) -> None:
@@ -90,3 +92,12 @@ def test_what_is_not_there_is_named(say: Say, tmp_path: Path) -> None:
     assert say("check", tmp_path / "none.md").code == 3
     assert say("check", old, "--against", tmp_path / "none.md").code == 3
     assert say("--workspace", tmp_path, "check", "treaty@v1").code == 3
+
+
+def test_a_changed_definition_is_shown_from_where_it_differs(ask: Say) -> None:
+    """The clauses that use the term are named, and both meanings stand below each other."""
+    said = ask("check", "treaty@v2", "--against", "treaty@v1")
+    assert said.code == 1
+    assert "the definition of “dry year” changed; it is used in 4(1), 5(1), 6, 11(2)(a)" in said.out
+    assert "before: … is less than 80 per cent" in said.out
+    assert "after: … is less than 70 per cent" in said.out

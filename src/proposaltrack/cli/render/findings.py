@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from proposaltrack.cli.render.clauses import name_of
-from proposaltrack.cli.render.layout import Piece, count, flow
-from proposaltrack.text.display import make_line
+from proposaltrack.cli.render.layout import Piece, count, flow, paint
+from proposaltrack.text.display import make_line, shorten
 
 if TYPE_CHECKING:
     from proposaltrack.views.clauses import Json
 
 _INDENT = "    "
+_LEAD = 3
+"""Words that are shown before the first one that differs."""
 _LOOKS = {"high": "pressing", "medium": "strong", "low": "quiet"}
 
 
@@ -45,3 +47,16 @@ def _finding(finding: "Json", width: int) -> Iterator[str]:
     ]
     yield from flow(head, width, hang=_INDENT)
     yield from flow([Piece(make_line(finding["message"]))], width, _INDENT)
+    if finding["kind"] == "definition-changed":
+        for name, words in zip(("before", "after"), _differing(finding), strict=True):
+            yield paint(f"{_INDENT}{name}: {shorten(words, width - len(_INDENT) - len(name) - 2)}", "quiet")
+
+
+def _differing(finding: "Json") -> tuple[str, str]:
+    """Both meanings, from a few words before the first that differs."""
+    before, after = finding["before"].split(), finding["after"].split()
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((place for place, (one, two) in pairs if one != two), min(len(before), len(after)))
+    first = max(same - _LEAD, 0)
+    lead = "… " if first else ""
+    return lead + " ".join(before[first:]), lead + " ".join(after[first:])
