@@ -1,6 +1,7 @@
-"""Runs the pages of the documentation as a reader would, and writes down what the program answers: `make reference`.
+r"""Runs the pages of the documentation as a reader would, and writes down what the program answers: `make reference`.
 
-A block that begins with ```file NAME is written to a file; in a block that begins with ```console every line that begins with "$ " is run, and what
+A block that begins with ```file NAME is written to a file, and where the word "escaped" follows, a sign that nobody would see in the page is told
+as in Python ("\\u200b"); in a block that begins with ```console every line that begins with "$ " is run, and what
 follows it is the answer. Record ids differ from run to run, so each is shown by its place: the same id stays the same.
 """
 
@@ -21,8 +22,12 @@ TUTORIAL = Path(__file__).with_name("tutorial.md")
 THEN = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 """The day on which the tutorial is read."""
 
+TRICKY = Path(__file__).with_name("tricky-cases.md")
 README = Path(__file__).parents[1] / "README.md"
-_BLOCK = re.compile(r"^```(console|file (?P<name>\S+))\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(console|file (?P<name>\S+)(?P<escaped> escaped)?)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 _ID = re.compile(r"\b[0-9a-f]{8}\b")
 
 
@@ -41,7 +46,9 @@ def run_page(text: str, folder: Path, now: datetime) -> str:
 
 def _told(found: re.Match[str], ids: dict[str, str], now: datetime) -> str:
     if found["name"]:
-        Path(found["name"]).write_text(found["body"], "utf-8")
+        body = found["body"]
+        told = _ESCAPE.sub(lambda sign: chr(int(sign[1], 16)), body) if found["escaped"] else body
+        Path(found["name"]).write_text(told, "utf-8")
         return found[0]
     lines = "".join(_run(line, ids, now) for line in found["body"].splitlines() if line.startswith("$ "))
     return f"```console\n{lines}```"
@@ -63,9 +70,10 @@ def _place(real: str, ids: dict[str, str]) -> str:
 
 
 def write_pages() -> None:
-    """Write what the program answers into the tutorial, and into the README as seen from a demo workspace."""
-    with tempfile.TemporaryDirectory() as folder:
-        TUTORIAL.write_text(run_page(TUTORIAL.read_text("utf-8"), Path(folder), THEN), "utf-8")
+    """Write what the program answers into the pages, and into the README as seen from a demo workspace."""
+    for page in (TUTORIAL, TRICKY):
+        with tempfile.TemporaryDirectory() as folder:
+            page.write_text(run_page(page.read_text("utf-8"), Path(folder), THEN), "utf-8")
     with tempfile.TemporaryDirectory() as folder:
         make_workspace(Path(folder))
         README.write_text(run_page(README.read_text("utf-8"), Path(folder), NOW), "utf-8")

@@ -19,6 +19,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "diff_match_patch": ("compare/wording",),
     "fast_diff_match_patch": ("compare/wording",),
     "rapidfuzz": ("compare/",),
+    "snowballstemmer": ("compare/speech",),
     "textual": ("tui/",),
     "rich": ("tui/",),
     "click": ("cli/",),

@@ -51,6 +51,12 @@ def test_the_tutorial_is_true(tmp_path: Path) -> None:
     )
 
 
+def test_every_tricky_case_is_true(tmp_path: Path) -> None:
+    """Every awkward edit of the page is answered as the page says, what is answered wrongly included."""
+    page = read(run_pages.TRICKY)
+    assert run_pages.run_page(page, tmp_path, run_pages.THEN) == page
+
+
 def test_the_readme_is_true(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -239,6 +239,6 @@ def test_two_languages_are_compared_and_said_to_be_two() -> None:
     french = tree("Article 1\n\n" + "La Partie doit payer le port et partir dans les dix jours.\n" * 9)
     english = tree("Article 1\n\n" + "The Party shall pay for the port and leave by the tenth of May.\n" * 9)
     assert compare(french, english).not_compared == (
-        "The two texts are in different languages (fr and en), so their words were hardly compared.",
+        "The two texts are in different languages (French and English), so their words were hardly compared.",
     )
     assert compare(french, french).not_compared == ()

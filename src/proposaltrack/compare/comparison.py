@@ -12,7 +12,7 @@ from proposaltrack.compare.align import align
 from proposaltrack.compare.citations import Numbers, followed, renumbering
 from proposaltrack.compare.masking import masked
 from proposaltrack.compare.pairing import Pin
-from proposaltrack.compare.speech import guess_language, primary
+from proposaltrack.compare.speech import guess_language, primary, speech_of, sure_language
 from proposaltrack.compare.structure import moved
 from proposaltrack.compare.vocabulary import LONGEST, is_too_long
 from proposaltrack.compare.weight import weigh
@@ -21,8 +21,6 @@ from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison, Edit, EditKind, Link
 from proposaltrack.text.normalise import count_folded, fold, fold_heading
 
-_TELLING = 200
-"""Characters from which on the words of a text tell its language for sure."""
 _diff = lru_cache(maxsize=4096)(diff_words)
 
 
@@ -86,11 +84,10 @@ def compare(
 
 
 def _two_tongues(before: ClauseTree, after: ClauseTree) -> Iterator[str]:
-    if min(len(before.text), len(after.text)) < _TELLING:
-        return
-    one, two = guess_language(before.text), guess_language(after.text)
+    one, two = sure_language(before.text), sure_language(after.text)
     if one and two and one != two:
-        yield f"The two texts are in different languages ({one} and {two}), so their words were hardly compared."
+        names = f"{speech_of(one).name} and {speech_of(two).name}"
+        yield f"The two texts are in different languages ({names}), so their words were hardly compared."
 
 
 def _simplified(before: ClauseTree, after: ClauseTree, changes: Iterable[ClauseChange]) -> Iterator[str]:
@@ -216,7 +213,14 @@ def _weighs(kinds: set[ChangeKind]) -> bool:
 
 
 def _wording_kinds(known: Known, ours: Sequence[Clause], theirs: Sequence[Clause]) -> Iterator[ChangeKind]:
-    """Reworded when the words differ once folded; reference updated when only citations differ, and followed."""
+    """Reworded when the words differ once folded; reference updated when only citations differ, and followed.
+
+    What was split or merged is not reworded by the letters of a list that now number clauses, or number none any more.
+    """
+    if len(ours) + len(theirs) > 2 and fold(_joined_texts(known.before, ours)) == fold(
+        _joined_texts(known.after, theirs)
+    ):
+        return
     one, two = _joined_words(known.before, ours), _joined_words(known.after, theirs)
     if one != two and fold(one) != fold(two):
         updated = masked(one) == masked(two) and followed(one, two, known.numbers)
@@ -225,6 +229,10 @@ def _wording_kinds(known: Known, ours: Sequence[Clause], theirs: Sequence[Clause
 
 def _joined_words(tree: ClauseTree, clauses: Iterable[Clause]) -> str:
     return "".join(tree.words_of(clause) for clause in clauses)
+
+
+def _joined_texts(tree: ClauseTree, clauses: Iterable[Clause]) -> str:
+    return "".join(tree.text_of(clause) for clause in clauses)
 
 
 def _joined_heads(tree: ClauseTree, clauses: Iterable[Clause]) -> str:
@@ -253,9 +261,7 @@ def edits_of(comparison: Comparison, change: ClauseChange) -> tuple[Edit, ...]:
             return (Edit(EditKind.KEPT, one, two),)
         heads = _diff(_joined_heads(before, change.before), _joined_heads(after, change.after), case=False)
         return heads + _words_edits(before, after, change.before, change.after)
-    ours = "".join(before.text_of(clause) for clause in change.before)
-    theirs = "".join(after.text_of(clause) for clause in change.after)
-    return _diff(ours, theirs)
+    return _diff(_joined_texts(before, change.before), _joined_texts(after, change.after))
 
 
 def totals_of(comparison: Comparison) -> dict[ChangeKind, int]:

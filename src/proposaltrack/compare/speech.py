@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 PLAIN = ("modal verb", "negation", "number")
 """The sorts of words that weigh by themselves."""
@@ -16,12 +17,24 @@ _SAMPLE = 8_000
 _FEWEST = 20
 """Words from which a text is too long for chance to decide."""
 _SHARE = 0.05
+_ENOUGH = 12
+"""Words from which on a text may show its language beyond doubt."""
+_CLEARLY = 2
+"""How many times more words of the one language than of any other such a text has."""
 _DIGITAL = (
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:19|20)\d\d\b"
 )  # fmt: skip
 _NUMBER = r"\d[\d.,]{0,20}"
 _SIGNS = "[$€£¥₽₴]"
 _NEVER = "(?!)"
+
+
+class Stemmer(Protocol):
+    """What leads the forms of a word back to one."""
+
+    def stemWord(self, word: str) -> str:  # noqa: N802 - the library's name
+        """What the forms of a word have in common."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,8 @@ class Speech:
         elided: what stands before an apostrophe, and the word that it is ("n": "ne").
         amount: finds sums of money.
         date: finds dates.
+        name: what the language is called in English ("French"); "" for one that we have no words of.
+        stemmer: what its forms of one word are led back by; "" to take every form for a word of its own.
     """
 
     code: str
@@ -45,6 +60,8 @@ class Speech:
     elided: dict[str, str]
     amount: re.Pattern[str]
     date: re.Pattern[str]
+    name: str
+    stemmer: str
 
 
 @cache
@@ -87,7 +104,22 @@ def speech_of(code: str) -> Speech:
         elided,
         _amount(money, large),
         _date(months),
+        "".join(told.get("name", ())),
+        "".join(told.get("stemmer", ())),
     )
+
+
+def stem_of(word: str, speech: Speech) -> str:
+    """What the forms of a word have in common ("parti" for "Party" and "Parties"), by the language's Snowball rules."""
+    return _stemmer(speech.stemmer).stemWord(word.casefold()) if speech.stemmer else word
+
+
+@cache
+def _stemmer(name: str) -> "Stemmer":
+    import snowballstemmer  # noqa: PLC0415 - wanted only where a term differs
+
+    stemmer: Stemmer = snowballstemmer.stemmer(name)
+    return stemmer
 
 
 def _amount(money: str, large: str) -> re.Pattern[str]:
@@ -113,6 +145,19 @@ def _told(code: str) -> dict[str, list[str]]:
     return {sort: entry["words"] for sort, entry in told.items()}
 
 
+def sure_language(text: str) -> str:
+    """The language that the words of a text show beyond doubt; "" when they show none.
+
+    Args:
+        text: any text; its first 8,000 characters decide.
+    """
+    words, said = _tongues(text)
+    first, second = sorted(said.values(), reverse=True)[:2]
+    if words < _ENOUGH or first < _SHARE * words or first < _CLEARLY * second:
+        return ""
+    return max(said, key=lambda code: said[code])
+
+
 def guess_language(text: str) -> str:
     """The language of a text by its commonest words; "" when it is none that we have words of.
 
@@ -121,9 +166,13 @@ def guess_language(text: str) -> str:
     Args:
         text: any text; its first 8,000 characters decide.
     """
+    words, said = _tongues(text)
+    best = max(said, key=lambda code: said[code])
+    return best if words < _FEWEST or said[best] >= _SHARE * words else ""
+
+
+def _tongues(text: str) -> tuple[int, dict[str, int]]:
+    """How many words a text has, and how many of them are among the commonest of each language."""
     words = Counter(_WORD.findall(text[:_SAMPLE].casefold()))
     said = {code: sum(words[word] for word in _told(code)["common"]) for code in languages()}
-    best = max(said, key=lambda code: said[code])
-    if words.total() < _FEWEST:
-        return best
-    return best if said[best] >= _SHARE * words.total() else ""
+    return words.total(), said

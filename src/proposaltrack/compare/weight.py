@@ -3,19 +3,36 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from proposaltrack.compare.speech import Speech, speech_of
+from proposaltrack.compare.speech import Speech, speech_of, stem_of
 from proposaltrack.model.comparison import ClauseChange, Edit, EditKind
+from proposaltrack.text.display import find_hidden
 from proposaltrack.text.normalise import fold
+from proposaltrack.text.oddities import find_look_alikes
 from proposaltrack.text.references import find_references
 
-SORTS = ("modal verb", "negation", "number", "date", "amount", "and/or", "defined term", "cross-reference")
-"""Everything that weighs, the heaviest first."""
+TYPOGRAPHY = "typography"
+DISGUISED = "look-alike"
+SORTS = (
+    DISGUISED,
+    "modal verb",
+    "negation",
+    "number",
+    "date",
+    "amount",
+    "and/or",
+    "defined term",
+    "cross-reference",
+    TYPOGRAPHY,
+)
+"""Everything that weighs, the heaviest first; typography alone weighs less than any word."""
 
 Weighty = dict[str, list[str]]
 """What weighs in one text: by sort, in the order in which it stands."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'-][^\W_]+)*")
-_QUOTED = re.compile(r"\"[^\"]+\"")
+_QUOTED = re.compile(r"\"[^\".;]{1,60}\"")
+_SLIGHT = re.compile(r"[\s,;:.!?'\"-]+")
+"""Signs that a change of typography changes."""
 _PLAIN = re.compile(r"[a-z']+")
 _JOINED = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _REMARKABLE = re.compile(r"[^\sa-z.,;:'-]|\b(?:[a-z]|[ivxlcdm]{2,6})\b")
@@ -38,6 +55,10 @@ def weigh(edits: Sequence[Edit], language: str = "en") -> tuple[str, ...]:
     found = _differing(edits, speech) if any(_may_weigh(edit, speech) for edit in edits) else set()
     if speech.joins and _joins_otherwise(edits, speech):
         found.add("and/or")
+    if _is_disguised(edits):
+        found.add(DISGUISED)
+    if not found and _is_slight(edits):
+        found.add(TYPOGRAPHY)
     return tuple(sort for sort in SORTS if sort in found)
 
 
@@ -47,8 +68,32 @@ def lightest_last(changes: Iterable[ClauseChange]) -> tuple[ClauseChange, ...]:
 
 
 def _lightness(change: ClauseChange) -> tuple[int, list[int], bool]:
+    if change.weight == (TYPOGRAPHY,):
+        return len(SORTS), [], change.unchanged
     ranks = [SORTS.index(sort) for sort in change.weight]
-    return min(ranks, default=len(SORTS)), [*ranks, len(SORTS)], change.unchanged
+    words = SORTS.index(TYPOGRAPHY)
+    return min(ranks, default=words), [*ranks, words], change.unchanged
+
+
+def _is_disguised(edits: Sequence[Edit]) -> bool:
+    """True where a word came or went that mixes letters of two scripts, or a sign that nobody sees."""
+    return any(
+        next(find_look_alikes(text), None) is not None or bool(find_hidden(text))
+        for edit in edits
+        if edit.kind not in {EditKind.KEPT, EditKind.FOLDED}
+        for text in (edit.before, edit.after)
+        if not text.isascii()
+    )
+
+
+def _is_slight(edits: Sequence[Edit]) -> bool:
+    """True when the two sides differ, and in nothing but capitals, points, commas, quotes and dashes."""
+    one, two = (fold("".join(side)) for side in zip(*((e.before, e.after) for e in edits), strict=True))
+    return one != two and _plain(one) == _plain(two)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_SLIGHT.sub(" ", text).casefold().split())
 
 
 def _differing(edits: Sequence[Edit], speech: Speech) -> set[str]:
@@ -56,6 +101,8 @@ def _differing(edits: Sequence[Edit], speech: Speech) -> set[str]:
         _weighty(fold("".join(side)), speech)
         for side in zip(*((e.before, e.after) for e in edits), strict=True)
     )
+    for side in (one, two) if one.get("defined term") != two.get("defined term") else ():
+        side["defined term"] = [stem_of(term, speech) for term in side.get("defined term", ())]
     return {sort for sort in SORTS if _differs(sort, one.get(sort, []), two.get(sort, []))}
 
 

@@ -10,15 +10,21 @@ from proposaltrack.model.clause import Clause, ClauseTree
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»″"), '"') | dict.fromkeys(map(ord, "‘’‚‛‹›′"), "'")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
-FOLDED: dict[int, str] = {**_QUOTES, **_DASHES, **_SPACES}
+_FORMS = dict(zip(map(ord, "ſﬀﬁﬂﬃﬄﬅﬆ"), ("s", "ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+"""Printers' forms of letters: the long s of old prints, and the joined letters of typeset pages."""
+FOLDED: dict[int, str] = {**_QUOTES, **_DASHES, **_SPACES, **_FORMS}
 """Every sign that is folded, by code point, with what it is folded to."""
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*(?=([^\W\d_]))")
 
 
 def fold(text: str) -> str:
     """The text with white space, quotes, dashes and Unicode composition made alike; letters keep their case.
 
+    A word divided at the end of a line is made whole, and printers' forms of letters are the letters they stand for.
     Characters that cannot be seen are left alone: a wording that differs in them differs.
     """
+    if "-\n" in text or "\u2010\n" in text:
+        text = _DIVIDED.sub(lambda sign: "" if sign[1].islower() else sign[0], text)
     if text.isascii():
         return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFC", text).translate(FOLDED).split())
@@ -45,10 +51,16 @@ def _fingerprint(heading: str, words: str) -> str:
 
 
 def count_folded(before: str, after: str) -> dict[str, int]:
-    """How often two stretches that fold alike differ, by sort: "whitespace", "quotes", "dashes", "composition"."""
+    """How often two stretches that fold alike differ, by sort.
+
+    The sorts are "whitespace", "quotes", "dashes", "letter forms", "word division" and "composition".
+    """
+    if _DIVIDED.search(before) or _DIVIDED.search(after):
+        return {"word division": 1}
     sorts = {
         "quotes": _differs(before, after, _QUOTES, "\"'"),
         "dashes": _differs(before, after, _DASHES, "-"),
+        "letter forms": _differs(before, after, _FORMS, ""),
         "whitespace": _spaces(before) != _spaces(after),
         "composition": unicodedata.normalize("NFC", before) != before
         or unicodedata.normalize("NFC", after) != after,

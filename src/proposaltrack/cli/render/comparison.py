@@ -21,6 +21,8 @@ _FOLDED = {
     "quotes": "quotation mark",
     "dashes": "dash",
     "case": "case of letters",
+    "letter forms": "letter form",
+    "word division": "word division",
 }
 _SPOKEN = {"fr": "Weighed by the words of French", "ru": "Weighed by the words of Russian"}
 _UNSPOKEN = (
@@ -108,7 +110,7 @@ def totals_line(answer: "Json") -> str:
 
 def _plural(sort: str, number: int) -> str:
     word = _FOLDED.get(sort, sort)
-    if number == 1 or sort not in {"quotes", "dashes"}:
+    if number == 1 or sort in {"whitespace", "case"}:
         return word
     return word + ("es" if word.endswith("sh") else "s")
 
