@@ -15,6 +15,8 @@ from docs.reference import write  # noqa: E402
 
 import proposaltrack  # noqa: E402
 from proposaltrack.cli import exit_codes  # noqa: E402
+from proposaltrack.compare.findings import LOOKED_FOR  # noqa: E402
+from proposaltrack.compare.weight import SORTS  # noqa: E402
 from proposaltrack.ledger.agreed import ClauseState  # noqa: E402
 from proposaltrack.ledger.progress import ResponseState  # noqa: E402
 from proposaltrack.model.comparison import ChangeKind, EditKind  # noqa: E402
@@ -79,10 +81,13 @@ def test_the_readme_is_true(
     *(kind.value for kind in EditKind),
     *(state.value for state in ResponseState),
     *(state.value for state in ClauseState),
+    *LOOKED_FOR,
+    *SORTS,
 ])  # fmt: skip
 def test_every_word_of_the_program_is_in_the_glossary(word: str) -> None:
-    """Each stance, kind of change, state and edit has its meaning in the glossary."""
-    assert re.search(rf"(\*\*|\| ){re.escape(word)}(\*\*| \|)", read(DOCS / "glossary.md"), re.IGNORECASE)
+    """Each stance, kind of change, state, edit, finding and weight has its meaning in the glossary."""
+    spelt = re.escape(word).replace(r"\-", "[- ]")
+    assert re.search(rf"(\*\*|\| ){spelt}(\*\*| \|)", read(DOCS / "glossary.md"), re.IGNORECASE)
 
 
 def test_every_exit_code_is_documented() -> None:

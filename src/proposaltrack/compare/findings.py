@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from proposaltrack.compare.speech import guess_language, speech_of
+from proposaltrack.compare.spelled import find_spelled
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
 from proposaltrack.model.comparison import ChangeKind, Comparison
 from proposaltrack.text.address import address_of
@@ -18,14 +20,13 @@ from proposaltrack.text.references import mask_references
 
 LOOKED_FOR = (
     "stale-reference", "undefined-term", "definition-changed", "hidden-character", "look-alike", "unbalanced-bracket",
-    "numbering-changed",
+    "number-mismatch", "numbering-changed",
 )  # fmt: skip
 """Every kind of finding that is looked for."""
 NEED_BEFORE = ("undefined-term", "definition-changed", "numbering-changed")
 """The kinds that need a text to hold this one against."""
 NOT_LOOKED_FOR = (
     "unmarked-edit", "silently-accepted", "wrong-baseline", "hidden-text", "reopened", "earlier-wording-restored",
-    "number-mismatch",
 )  # fmt: skip
 """Kinds that are not looked for yet."""
 SEVERITIES = ("high", "medium", "low")
@@ -64,8 +65,9 @@ class Finding:
 
 
 def check_text(tree: ClauseTree) -> tuple[Finding, ...]:
-    """What is odd in one text, in reading order: citations of nothing, hidden characters, mixed words, open brackets."""
-    return _ordered([*_dangling(tree), *_hidden(tree), *_look_alikes(tree), *_unbalanced(tree)])
+    """What is odd in one text, in reading order: citations of nothing, hidden characters, mixed words, open brackets, numbers."""
+    odd = [*_dangling(tree), *_hidden(tree), *_look_alikes(tree), *_unbalanced(tree), *_mismatched(tree)]
+    return _ordered(odd)
 
 
 def check_change(comparison: Comparison) -> tuple[Finding, ...]:
@@ -142,6 +144,18 @@ def _end(tree: ClauseTree, clause: Clause) -> int:
     while below := tree.children_of(end.ordinal):
         end = below[-1]
     return end.end
+
+
+def _mismatched(tree: ClauseTree) -> Iterator[Finding]:
+    """Numbers in words with another number in digits behind them."""
+    speech = speech_of(guess_language(tree.text))
+    for clause in tree:
+        text = tree.words_of(clause)
+        for place in find_spelled(text, speech) if "(" in text else ():
+            if place.value != place.digits:
+                words = " ".join(text[place.start : place.end].split())
+                told = f"“{words}” says {place.value:,} in words and {place.digits:,} in digits"
+                yield Finding("number-mismatch", "high", clause, None, words, told)
 
 
 def clause_at(tree: ClauseTree, place: int) -> Clause:
