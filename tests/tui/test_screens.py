@@ -13,6 +13,7 @@ from proposaltrack.tui.app import ProposalTrackApp
 from proposaltrack.tui.screens import SCREENS
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.help import HelpScreen, words_of
+from proposaltrack.tui.screens.matching import MatchScreen
 from proposaltrack.tui.screens.past import PastScreen
 from proposaltrack.tui.screens.pick import AskScreen, ConfirmScreen, PickScreen
 from proposaltrack.tui.widgets.check_list import CheckList
@@ -30,6 +31,7 @@ BOUND = [
     AskScreen,
     ConfirmScreen,
     HelpScreen,
+    MatchScreen,
     PastScreen,
     PickScreen,
     RowsView,
@@ -40,9 +42,10 @@ TWINS = {
     "app.leave": "", "leave": "", "ignore": "", "back": "", "explain": "--help", "reload": "",
     "outstanding": "outstanding", "version": "record", "transmit": "transmit", "send": "transmit",
     "change": "diff", "only_changed": "diff", "sides": "diff", "pick": "diff", "step": "diff", "find": "diff",
-    "list": "outline", "history": "history", "detail": "positions", "respond": "respond", "record": "respond", "take": "show",
+    "list": "outline", "past": "history", "page": "history", "why": "diff", "numbers": "concordance",
+    "versions": "concordance", "pin": "link", "forbid": "link", "take_back": "strike", "detail": "positions", "respond": "respond", "record": "respond", "take": "show",
     "edit": "respond", "expand": "outstanding", "everything": "outstanding", "apart": "outstanding",
-    "dismiss": "", "answer": "", "cursor": "", "page": "", "edge": "", "choose": "", "toggle_option": "",
+    "dismiss": "", "answer": "", "cursor": "", "edge": "", "choose": "", "toggle_option": "",
 }  # fmt: skip
 """Every action that a key is bound to, and the command that does the same; "" where a line of text needs none."""
 
@@ -59,7 +62,7 @@ def _action(binding: Binding) -> str:
 
 def test_every_screen_is_listed() -> None:
     """The tuple names each screen module, and no other; the small pages above a screen are not screens."""
-    small = {"base", "help", "pick", "past"}
+    small = {"base", "help", "pick", "past", "matching"}
     modules = {path.stem for path in FOLDER.glob("*.py")} - small - {"__init__"}
     assert modules == {module for module, _ in SCREENS}
 
@@ -134,7 +137,8 @@ async def test_the_palette_names_the_keys_of_the_screen(open_app: Open) -> None:
 @pytest.mark.parametrize("place", range(len(SCREENS)), ids=[module for module, _ in SCREENS])
 async def test_help_names_every_key_of_the_screen(open_app: Open, place: int) -> None:
     """The help page is made from the bindings: what the screen is for, then every key with what it does."""
-    keys = [(), ("tab", "tab", "enter"), ("tab", "tab", "enter", "r"), ("v",), ("t",), ("o",)][place]
+    treaty = ("tab", "tab", "enter")
+    keys = [(), treaty, (*treaty, "t"), (*treaty, "r"), ("v",), ("t",), ("o",)][place]
     async with open_app(100, 60) as walk:
         await walk.press(*keys)
         assert isinstance(walk.app.screen, ROOMS[place])

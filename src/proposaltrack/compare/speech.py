@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
 
@@ -111,7 +111,12 @@ def speech_of(code: str) -> Speech:
 
 def stem_of(word: str, speech: Speech) -> str:
     """What the forms of a word have in common ("parti" for "Party" and "Parties"), by the language's Snowball rules."""
-    return _stemmer(speech.stemmer).stemWord(word.casefold()) if speech.stemmer else word
+    return _stem(word.casefold(), speech.stemmer) if speech.stemmer else word
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str, stemmer: str) -> str:
+    return _stemmer(stemmer).stemWord(word)
 
 
 @cache

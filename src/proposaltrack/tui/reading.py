@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from proposaltrack.actions.desk import Desk, Matter
-from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_document
 from proposaltrack.actions.reading import compare_versions, default_before, list_outstanding
 from proposaltrack.compare.comparison import folded_of, totals_of
 from proposaltrack.errors import NotFound
-from proposaltrack.ledger.attribution import Attribution, attribute_words
-from proposaltrack.ledger.history import ClauseHistory, Step, find_history
 from proposaltrack.ledger.positions import Row, find_positions
 from proposaltrack.ledger.standing import Response, Standing
 from proposaltrack.model.acts.exchange import Transmitted
 from proposaltrack.model.acts.matter import DocumentKind
-from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import ChangeKind
 from proposaltrack.model.negotiation import Document, Party, Version
 from proposaltrack.text.address import address_of
@@ -23,7 +20,7 @@ from proposaltrack.text.display import make_line
 from proposaltrack.text.passages import clauses_of
 from proposaltrack.views.awaited import Awaited, group_awaited
 from proposaltrack.views.overview import Overview, Shelf, overview_of, shelves_of
-from proposaltrack.views.redline import RedlineRow, Run, redline_rows, redline_runs
+from proposaltrack.views.redline import RedlineRow, redline_rows
 
 
 def read_overview(desk: Desk, matter: Matter) -> Overview:
@@ -269,56 +266,3 @@ def find_labels(versions: Sequence[Version]) -> dict[str, str]:
     authors = {version.id: make_line(version.by.key) if version.by else "" for version in versions}
     wide, broad = (max(map(len, column.values()), default=0) for column in (titles, authors))
     return {v.id: f"{titles[v.id]:<{wide}}  {authors[v.id]:<{broad}}  {v.on}" for v in versions}
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A clause through every version, and who brought its words.
-
-    Args:
-        clause: the clause.
-        tree: the wording it is a clause of.
-        history: its steps.
-        words: what changed in each step, in the order of the steps; empty where nothing did.
-        addresses: what the clause is called in each version, by record id.
-        attribution: the words of the version.
-    """
-
-    clause: Clause
-    tree: ClauseTree
-    history: ClauseHistory
-    words: tuple[tuple[Run, ...], ...]
-    addresses: Mapping[str, tuple[str, ...]]
-    attribution: Attribution
-
-
-def read_past(desk: Desk, matter: Matter, version_id: str, ordinal: int) -> Past:
-    """Where a clause and its words come from.
-
-    Args:
-        desk: whose seat it is.
-        matter: the standing facts.
-        version_id: record id of the version.
-        ordinal: of the clause in it.
-    """
-    version = matter.negotiation.versions[version_id]
-    traced = trace_document(desk, matter, version)
-    tree = matter.wordings.tree_of(version_id)
-    clause = tree.clause(ordinal)
-    history = find_history(traced.lineage, matter.wordings, traced.versions, version, clause)
-    words = tuple(_step_words(matter, step) for step in history.steps)
-    attribution = attribute_words(traced.lineage, matter.wordings, traced.versions, version)
-    addresses = {step.version.id: _addresses(matter, step) for step in history.steps}
-    return Past(clause, tree, history, words, addresses, attribution)
-
-
-def _addresses(matter: Matter, step: Step) -> tuple[str, ...]:
-    tree = matter.wordings.tree_of(step.version.id)
-    return tuple(address_of(tree, clause) for clause in step.clauses)
-
-
-def _step_words(matter: Matter, step: Step) -> tuple[Run, ...]:
-    if step.parent is None or step.change is None or step.change.unchanged:
-        return ()
-    comparison = matter.wordings.comparison_of(step.parent.id, step.version.id)
-    return tuple(redline_runs(comparison, step.change))

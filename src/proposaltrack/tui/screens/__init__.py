@@ -3,6 +3,7 @@
 SCREENS: tuple[tuple[str, str], ...] = (
     ("start", "StartScreen"),
     ("document", "DocumentScreen"),
+    ("numbers", "NumbersScreen"),
     ("response", "ResponseScreen"),
     ("version", "VersionScreen"),
     ("sending", "TransmitScreen"),

@@ -1,5 +1,6 @@
 """Document: two versions clause by clause; what changed, and where the parties stand on each clause."""
 
+from asyncio import sleep
 from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -12,21 +13,29 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from proposaltrack import settings
+from proposaltrack.ledger.attribution import Attribution
 from proposaltrack.model.negotiation import Version
 from proposaltrack.text.display import make_line
-from proposaltrack.tui.reading import Page, Wanted, find_labels, read_page, read_past
+from proposaltrack.tui.reading import Page, Wanted, find_labels, read_page
 from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.matching import MatchScreen
+from proposaltrack.tui.screens.numbers import NumbersScreen
 from proposaltrack.tui.screens.past import PastScreen
 from proposaltrack.tui.screens.pick import AskScreen, PickScreen
 from proposaltrack.tui.screens.response import ResponseScreen
+from proposaltrack.tui.tracing import Past, read_past
 from proposaltrack.tui.widgets.clause_detail import ClauseDetail
 from proposaltrack.tui.widgets.clause_list import ClauseList
 from proposaltrack.tui.widgets.diff_view import DiffView, Layout
+from proposaltrack.tui.widgets.past_pane import PastPane, Shown
 from proposaltrack.tui.widgets.rows_view import RowsView
 from proposaltrack.views.redline import RedlineRow
 
 NARROW, ROOMY = 80, 120
 """Columns of a screen from which on the list of clauses stands beside one text, and beside two sides."""
+
+_PAUSE = 0.05
+"""Seconds that the cursor rests before the pane is read for its clause."""
 
 Spots = AbstractSet[tuple[str, int]]
 """Clauses, each by the record id of its version and its ordinal."""
@@ -45,7 +54,8 @@ class DocumentScreen(Room):
     AUTO_FOCUS = "DiffView"
     HELP = (
         "Two versions of a document, clause by clause. The list and the text move together: [ and ] go to the change "
-        "before and after, b and a choose the versions, s shows the sides beside each other or in one text, h tells where a clause comes from."
+        "before and after, b and a choose the versions, s shows the sides beside each other or in one text. h and w tell where a clause and its "
+        "words come from, y why it is matched so and lets you pin or forbid the match, t shows the table of numbers."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket,n", "change(1)", "Next", key_display="]", tooltip="Next change"),
@@ -57,7 +67,11 @@ class DocumentScreen(Room):
         Binding("b", "pick('before')", "Before", tooltip="Choose the version before"),
         Binding("a", "pick('after')", "After", tooltip="Choose the version after"),
         Binding("r", "respond", "Respond", tooltip="Respond to the clause"),
-        Binding("h", "history", "History of the clause, and who brought its words", show=False),
+        Binding("h", "past('history')", "History of the clause", show=False),
+        Binding("w", "past('words')", "Who brought its words, and who struck some", show=False),
+        Binding("H", "page", "History and words as a page", show=False),
+        Binding("y", "why", "Why it is matched so; pin or forbid the match", show=False),
+        Binding("t", "numbers", "Table of numbers", show=False),
         Binding("less_than_sign", "step(-1)", "One version back", key_display="<", show=False),
         Binding("greater_than_sign", "step(1)", "One version on", key_display=">", show=False),
         Binding("slash", "find", "Find words", key_display="/", show=False),
@@ -72,6 +86,8 @@ class DocumentScreen(Room):
         self.only_changed = False
         self.list_wanted: bool | None = None
         self._words = ""
+        self._shown = Shown.NOTHING
+        self._known: Attribution | None = None
 
     def on_mount(self) -> None:
         """Lay the sides out as they were the last time."""
@@ -86,6 +102,7 @@ class DocumentScreen(Room):
             yield ClauseList(id="clauses")
             with Vertical(id="reading"):
                 yield DiffView(id="diff")
+                yield PastPane(id="past")
                 yield ClauseDetail(id="detail", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
@@ -93,7 +110,7 @@ class DocumentScreen(Room):
         """Read both versions and compare them; the cursor stays on its clause."""
         page = await self.archive.ask(self.key, lambda desk, matter: read_page(desk, matter, self._wanted))
         spots = self._spots(self.current) or {(page.after.id, self._ordinal)}
-        self.page = page
+        self.page, self._known = page, None
         settings.mark_seen(self.archive.workspace, self.key, page.document.key, page.after.id)
         self._wanted = Wanted(page.document.key, page.before.id if page.before else None, page.after.id)
         self._show_titles(page)
@@ -136,6 +153,7 @@ class DocumentScreen(Room):
             page.positions.get(row.change.after[0].ordinal) if row and page and row.change.after else None
         )
         self.query_one(ClauseDetail).show(row, position, page.parties if page else {})
+        self._show_past()
 
     @on(RowsView.Highlighted)
     def _move_together(self, message: RowsView.Highlighted) -> None:
@@ -242,21 +260,70 @@ class DocumentScreen(Room):
         """Show or hide the positions."""
         self.query_one(ClauseDetail).display ^= True
 
-    def action_history(self) -> None:
-        """Where the clause under the cursor and its words come from."""
-        self.attempt(self._show_past)
+    def action_past(self, wanted: str) -> None:
+        """Show or hide where the clause comes from; of its words, what was struck too at the second time."""
+        following = {Shown.WORDS: Shown.STRUCK, Shown.STRUCK: Shown.NOTHING}
+        if wanted == "history":
+            self._shown = Shown.NOTHING if self._shown is Shown.HISTORY else Shown.HISTORY
+        else:
+            self._shown = following.get(self._shown, Shown.WORDS)
+        self.query_one("#reading").set_class(self._shown is not Shown.NOTHING, "-past")
+        self._show_past()
 
-    async def _show_past(self) -> None:
+    def _show_past(self) -> None:
+        """Let the pane say what it says about the clause under the cursor; a cursor on its way is not followed."""
+        if self._shown is not Shown.NOTHING:
+            self.run_worker(self._read_pane(), group="past", exclusive=True)
+
+    async def _read_pane(self) -> None:
+        await sleep(_PAUSE)
+        past = await self._read_past()
+        if past is not None and self._shown is not Shown.NOTHING:
+            self.query_one(PastPane).show(past, self._shown)
+
+    async def _read_past(self) -> Past | None:
         row, page = self.current, self.page
         if row is None or page is None:
-            return
-        side = page.after if row.change.after else page.before
-        clause = (row.change.after or row.change.before)[0]
-        version_id = side.id if side else page.after.id
+            return None
+        version = page.after if row.change.after or page.before is None else page.before
+        ordinal = (row.change.after or row.change.before)[0].ordinal
+        known = self._known if self._known and self._known.version.id == version.id else None
         past = await self.archive.ask(
-            self.key, lambda desk, matter: read_past(desk, matter, version_id, clause.ordinal)
+            self.key, lambda desk, matter: read_past(desk, matter, version.id, ordinal, known)
         )
-        self.app.push_screen(PastScreen(past))
+        self._known = past.attribution
+        return past
+
+    def action_page(self) -> None:
+        """Where the clause under the cursor and its words come from, on a page of its own."""
+        self.attempt(self._open_past)
+
+    async def _open_past(self) -> None:
+        past = await self._read_past()
+        if past is not None:
+            self.app.push_screen(PastScreen(past))
+
+    def action_why(self) -> None:
+        """Say why the clause under the cursor is matched so."""
+        row, page = self.current, self.page
+        if page is not None and page.before is None:
+            self.notify("The first version has nothing to be matched with.", markup=False)
+        elif row is not None and page is not None and page.before is not None:
+            self.app.push_screen(MatchScreen(self.key, page.before, page.after, row))
+
+    def action_numbers(self) -> None:
+        """Show what the number of each clause was and is."""
+        page = self.page
+        if page is None or page.before is None:
+            self.notify("There is one version only, and so one number for each clause.", markup=False)
+            return
+        names = page.before.label, page.after.label
+        self.app.push_screen(NumbersScreen(self.key, page.document.key, names, self.go_to))
+
+    def go_to(self, ordinal: int) -> None:
+        """Put the cursor on a clause of the version after."""
+        if self.page is not None:
+            self._show_rows({(self.page.after.id, ordinal)})
 
     def action_respond(self) -> None:
         """Answer the clause under the cursor."""
