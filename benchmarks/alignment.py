@@ -109,7 +109,7 @@ def rows(folder: Path | None = None) -> list[Row]:
     return [
         *_matched(totals),
         Row("clauses read and compared a second", round(pace), "reported"),
-        _beside_greedy(folder),
+        *_beside_greedy(folder),
     ]
 
 
@@ -126,8 +126,12 @@ def _matched(totals: dict[str, Counter[str]]) -> Iterator[Row]:
         yield Row(f"shown as {kind}, F1", _shown(whole, kind), "reported")
 
 
-def _beside_greedy(folder: Path) -> Row:
-    """The pace of matching alone beside the textbook's way, on every EVERY-th pair of versions."""
+def _beside_greedy(folder: Path) -> Iterator[Row]:
+    """The pace of matching alone beside the textbook's way, on every EVERY-th pair of versions.
+
+    The textbook's way is measured twice: as it is told, every ratio worked out, and with difflib's own upper bounds
+    asked first, which passes most ratios over.
+    """
     files = [
         [(folder / truth[side]).read_text("utf-8") for side in ("a_file", "b_file")]
         for _, truth, _ in list(version_pairs(folder))[::EVERY]
@@ -135,18 +139,21 @@ def _beside_greedy(folder: Path) -> Row:
     trees = [(parse_text(before), parse_text(after)) for before, after in files]
     ways = (
         lambda: [align(before, after) for before, after in trees],
+        lambda: [greedy(before, after, bounds=False) for before, after in trees],
         lambda: [greedy(before, after) for before, after in trees],
     )
-    ours, textbook = calls_in_turn(ways, ROUNDS)
-    return ratio_row("matching alone, times as fast as greedy difflib", textbook, ours, "reported")
+    ours, textbook, bounded = calls_in_turn(ways, ROUNDS)
+    yield ratio_row("matching alone, times as fast as greedy difflib", textbook, ours, ">= 2")
+    yield ratio_row("the same, where difflib's bounds are asked first", bounded, ours, "reported")
 
 
-def greedy(before: ClauseTree, after: ClauseTree) -> dict[int, int]:
+def greedy(before: ClauseTree, after: ClauseTree, *, bounds: bool = True) -> dict[int, int]:
     """The textbook's way: equal clauses first, then the best ratio of difflib above .6, word by word; ordinals after by those before.
 
     Args:
         before: the wording before.
         after: the wording after.
+        bounds: pass pairs over whose ratio difflib's quicker ones show to be too low.
     """
     texts = [
         {c.ordinal: tuple(fold(f"{c.heading} {tree.words_of(c)}").split()) for c in tree}
@@ -162,7 +169,7 @@ def greedy(before: ClauseTree, after: ClauseTree) -> dict[int, int]:
         matcher = SequenceMatcher(None, (), words, autojunk=False)
         for one, other in left:
             matcher.set_seq1(other)
-            if matcher.real_quick_ratio() > LEAST and matcher.quick_ratio() > LEAST:
+            if not bounds or (matcher.real_quick_ratio() > LEAST and matcher.quick_ratio() > LEAST):
                 rated.append((matcher.ratio(), one, two))
     taken: set[int] = set()
     for ratio, one, two in sorted(rated, reverse=True):

@@ -18,7 +18,7 @@ from proposaltrack.model.comparison import ChangeKind
 from proposaltrack.text.clauses import parse_text as tree
 
 SEEDS = (4711, 90210)
-LEAST = {"precision": 0.995, "recall": 0.995, "halves": 0.95}
+LEAST = {"precision": 0.997, "recall": 0.997, "halves": 0.98}
 """Of all families together; a family by itself may have LEAST_EACH."""
 LEAST_EACH = 0.97
 TITLES = (1, 1)
