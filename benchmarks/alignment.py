@@ -25,10 +25,10 @@ from proposaltrack.text.normalise import fold
 
 PARTS = ("anchored", "chained", "synthetic")
 BARS = {
-    "all": ">= 0.990 (aim .994)",
-    "anchored": "reported (aim .987)",
-    "chained": "reported (aim .998)",
-    "synthetic": "reported (aim .996)",
+    "all": ">= 0.997",
+    "anchored": ">= 0.996",
+    "chained": ">= 0.999",
+    "synthetic": ">= 0.997",
 }
 EVERY = 5
 ROUNDS = 5
@@ -119,7 +119,7 @@ def _matched(totals: dict[str, Counter[str]]) -> Iterator[Row]:
         yield Row(f"matching, F1 {name}", _f1(c["right"], c["wrong"], c["true"] - c["right"]), BARS[name])
     whole = totals["all"]
     precision = round(whole["right"] / (whole["right"] + whole["wrong"]), 4)
-    yield Row("matching, precision all", precision, "reported (aim .996)")
+    yield Row("matching, precision all", precision, ">= 0.998")
     known = _f1(whole["right"], whole["wrong, both known"], whole["true"] - whole["right"])
     yield Row("matching, F1 all, among clauses that the truth names", known, "reported")
     for kind in ("moved", "renumbered"):

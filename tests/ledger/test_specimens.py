@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from proposaltrack.actions.replay import import_folder
 from proposaltrack.actions.specimens import specimen_folders
 from proposaltrack.ledger.outstanding import Item, find_outstanding
 from proposaltrack.ledger.positions import find_positions
+from proposaltrack.model.acts.exchange import JointReplyDecided, JointReplyOffered
 from proposaltrack.model.clause import Clause
 from proposaltrack.store.git import open_store
 from proposaltrack.text.address import address_of
@@ -194,3 +196,58 @@ def test_the_facts_behind_each_state_read_as_they_should(
                 heard.add(item.why)
                 lines += [f"{name}: {item.state}", *(f"    {line}" for line in item.why), ""]
     assert "\n".join(lines) == (GOLDEN / f"{specimen}.txt").read_text("utf-8")
+
+
+def with_acts(matter: Matter, acts: list[JointReplyDecided]) -> Matter:
+    """The matter with some acts filed last."""
+    negotiation = matter.negotiation
+    last = negotiation.entries[-1]
+    added = [
+        replace(last, id=f"{n:064x}", record=last.record.model_copy(update={"act": act, "clock": 10_000 + n}))
+        for n, act in enumerate(acts, 1)
+    ]
+    return replace(matter, negotiation=replace(negotiation, entries=(*negotiation.entries, *added)))
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "who-owed-whom.md"
+DAYS = ("2021-12-20", "2022-01-22", "2022-01-27", "2022-02-03", "2022-02-12", "2022-02-18")
+
+
+def rows_told(day: str) -> list[list[str]]:
+    """The rows of the page on a day, without it."""
+    lines = (line for line in PAGE.read_text("utf-8").splitlines() if line.startswith(f"| {day} |"))
+    return [[cell.strip() for cell in line.strip("|").split("|")[1:]] for line in lines]
+
+
+def rows_found(items: dict[str, Item]) -> list[list[str]]:
+    """The same rows from what is outstanding; addressees of one letter in one state are counted."""
+    rows: dict[tuple[str, ...], list[Item]] = {}
+    for item in items.values():
+        state = ", ".join((item.state.value, *item.flags))
+        due = f"; {item.due.kind} for {item.due.first} to {item.due.last}" if item.due else ""
+        clauses = f"{len(item.answered)} of {item.clauses_total}" if item.clauses_total else ""
+        name = "" if item.version.document.key == "letter" else item.awaited_from.key
+        key = name, item.awaited_by.key, item.version.label, f"{state}{due}", clauses
+        rows.setdefault(key, []).append(item)
+    counted = {key: f"{len(found)} addressee{'s' * (len(found) > 1)}" for key, found in rows.items()}
+    return [[key[0] or counted[key], *key[1:]] for key in rows]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_page_tells_who_owed_whom(security: Matter, day: str) -> None:
+    """On each day of the page exactly the answers that it names are awaited, in the states that it names."""
+    assert sorted(rows_found(open_on(security, day))) == sorted(rows_told(day))
+
+
+def test_accepting_the_joint_replies_releases_those_they_were_given_for(security: Matter) -> None:
+    """One of the 37 still owes an answer where the asker takes the replies; a refusal after that counts again."""
+    (asker,) = (p for p in security.negotiation.parties.values() if p.key == "RU")
+    offers = [act for _, act in security.negotiation.acts(JointReplyOffered)]
+    assert len({offer.reply for offer in offers}) == 2
+    for accepted, left in ((True, 1), (False, 37)):
+        decided = [
+            JointReplyDecided(on=date(2022, 2, 16), by=asker.id, reply=reply, accepted=accepted)
+            for reply in dict.fromkeys(offer.reply for offer in offers)
+        ]
+        items = open_on(with_acts(security, decided), "2022-02-18")
+        assert len([name for name in items if "letter@v1" in name]) == left
