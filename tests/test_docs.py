@@ -19,6 +19,9 @@ from proposaltrack.compare.findings import LOOKED_FOR  # noqa: E402
 from proposaltrack.compare.weight import SORTS  # noqa: E402
 from proposaltrack.ledger.agreed import ClauseState  # noqa: E402
 from proposaltrack.ledger.progress import ResponseState  # noqa: E402
+from proposaltrack.ledger.silences import SilenceState  # noqa: E402
+from proposaltrack.model.acts import KINDS  # noqa: E402
+from proposaltrack.model.acts.answers import ReservationKind  # noqa: E402
 from proposaltrack.model.comparison import ChangeKind, EditKind  # noqa: E402
 from proposaltrack.model.stance import Stance  # noqa: E402
 
@@ -81,6 +84,8 @@ def test_the_readme_is_true(
     *(kind.value for kind in EditKind),
     *(state.value for state in ResponseState),
     *(state.value for state in ClauseState),
+    *(state.value for state in SilenceState),
+    *(kind.value for kind in ReservationKind),
     *LOOKED_FOR,
     *SORTS,
 ])  # fmt: skip
@@ -88,6 +93,14 @@ def test_every_word_of_the_program_is_in_the_glossary(word: str) -> None:
     """Each stance, kind of change, state, edit, finding and weight has its meaning in the glossary."""
     spelt = re.escape(word).replace(r"\-", "[- ]")
     assert re.search(rf"(\*\*|\| ){spelt}(\*\*| \|)", read(DOCS / "glossary.md"), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_act_is_on_its_page(kind: str) -> None:
+    """docs/acts.md tells each kind of act that can be filed, and no other."""
+    told = re.findall(r"^\| ([a-z-]+) \| (?:`|\|)", read(DOCS / "acts.md"), re.MULTILINE)
+    assert kind in told
+    assert set(told) <= set(KINDS)
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -23,9 +23,14 @@ from proposaltrack.actions.replies import (
     withdraw,
 )
 from proposaltrack.actions.responding import leave
+from proposaltrack.actions.settling import agree, judge, lift, package, reserve
+from proposaltrack.actions.silence import move_silence, open_silence
 from proposaltrack.errors import ProposalTrackError
 from proposaltrack.ledger.outstanding import find_outstanding
 from proposaltrack.ledger.positions import find_positions
+from proposaltrack.ledger.silences import find_silences
+from proposaltrack.ledger.standing import Standing
+from proposaltrack.model.acts.answers import AgreementLevel, ReservationKind, SilenceStep
 from proposaltrack.model.acts.base import DueKind, Form
 from proposaltrack.model.stance import Stance
 from proposaltrack.store.memory import MemoryStore
@@ -210,6 +215,25 @@ class Negotiating(RuleBasedStateMachine):
         """A party joins, or tries to."""
         self.act(add_parties, [NewParty(key, key, member_of=(group,), seat=False)], on=on)
 
+    @rule(of=places, place=places, by=parties, others=several, clause=clauses, on=days, yes=st.booleans())
+    def settle(self, *, of: int, place: int, by: str, others: str, clause: str, on: int, yes: bool) -> None:
+        """A reservation is entered and lifted, an agreement reached and judged, clauses are tied."""
+        level = AgreementLevel.AD_REFERENDUM if yes else AgreementLevel.NEGOTIATORS
+        kind = list(ReservationKind)[place % 4]
+        label = self.version(of)
+        self.act(reserve, label, by=by, clauses=[clause], kind=kind, on=on)
+        self.act(lift, self.entry(place), by=by, on=on)
+        self.act(agree, label, by=others.split(), clauses=[clause], level=level, on=on)
+        self.act(judge, self.entry(place), by=by, confirmed=yes, on=on)
+        self.act(package, "Tied", [f"{label}#{clause}", f"{self.version(place)}#2"], by=by, on=on)
+
+    @rule(of=places, by=parties, on=days, until=days, step=st.sampled_from(SilenceStep))
+    def keep_silent(self, *, of: int, by: str, on: int, until: int, step: SilenceStep) -> None:
+        """A silence is opened, and broken, extended or cancelled."""
+        expires = f"2024-01-{until:02}T12:00+01:00"
+        self.act(open_silence, self.version(of), by=by, expires=expires, on=on)
+        self.act(move_silence, self.version(of), step, by=by, expires=expires, on=on)
+
     @rule(of=places, by=st.none() | parties, on=days)
     def go_public(self, of: int, by: str | None, on: int) -> None:
         """Something is published, and a meeting held."""
@@ -233,6 +257,7 @@ class Negotiating(RuleBasedStateMachine):
                     assert item.why
                 for document in matter.negotiation.documents.values():
                     find_positions(matter.negotiation, matter.wordings, document, day(on))
+                find_silences(Standing(matter.negotiation, day(on)))
 
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:

@@ -217,9 +217,24 @@ def _clauses(matter: Matter, version: Version, name: str) -> tuple[Clause, ...]:
     try:
         return find_clauses(matter.wordings.tree_of(version.id), name)
     except NotFound as missing:
+        elsewhere = _elsewhere(matter, version, name)
+        next_step = f"{', '.join(elsewhere)} {'has' if len(elsewhere) == 1 else 'have'} such a clause."
         raise NotFound(
-            f"clause of {version.label} called", name, missing.nearest, missing.next_step
-        ) from None
+            f"clause of {version.label} called", name, () if elsewhere else missing.nearest,
+            next_step if elsewhere else missing.next_step,
+        ) from None  # fmt: skip
+
+
+def _elsewhere(matter: Matter, version: Version, name: str) -> list[str]:
+    """The labels of other versions of the same document that have a clause of this name."""
+    found = []
+    for other in matter.negotiation.versions_of(version.document):
+        try:
+            find_clauses(matter.wordings.tree_of(other.id), name)
+        except NotFound:
+            continue
+        found.append(other.label)
+    return found
 
 
 def find_one_clause(matter: Matter, version: Version, name: str) -> Clause:

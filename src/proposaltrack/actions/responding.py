@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from proposaltrack.actions.conditions import check_conditions
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
 from proposaltrack.actions.naming import (
     base_of,
@@ -13,16 +14,16 @@ from proposaltrack.actions.naming import (
     find_version,
     ids_of,
 )
+from proposaltrack.actions.settling import check_stands, find_tied, names_of
 from proposaltrack.errors import UsageProblem
 from proposaltrack.model.acts.answers import LeftAside, Responded
 from proposaltrack.model.acts.base import Passage
-from proposaltrack.model.negotiation import Version
+from proposaltrack.model.negotiation import Party, Version
 from proposaltrack.model.stance import Stance
-from proposaltrack.text.address import address_of
-from proposaltrack.text.passages import clauses_of
 
 ALL = ("all",)
 """What stands for every clause of a version."""
+_YES = (Stance.ACCEPTS, Stance.ACCEPTS_WITH_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Answer:
         stances: at least one.
         text: counter-text; may be empty.
         reason: why.
-        condition: what it depends on.
+        condition: what it depends on, in words.
+        depends_on: clauses that it depends on, each as `DOC#CLAUSE` or `DOC@V#CLAUSE`.
         on_behalf_of: short names of the parties it is given for, besides the responder.
         in_: the version of a written response it is made in, with `#PASSAGE` where it is known; None for none.
     """
@@ -44,6 +46,7 @@ class Answer:
     text: str = ""
     reason: str = ""
     condition: str = ""
+    depends_on: tuple[str, ...] = ()
     on_behalf_of: tuple[str, ...] = ()
     in_: str | None = None
 
@@ -60,29 +63,42 @@ def respond(desk: Desk, version: str, answer: Answer, *, by: str, circumstances:
 
     Raises:
         NotFound: a clause, version, passage or party that is named does not exist.
-        UsageProblem: no stance, a counter-proposal without text, or an answer before the version it is about.
+        UsageProblem: no stance, two that exclude each other, a counter-proposal without text, an answer before the
+            version it is about, or a condition that leads back to itself.
+        Refused: the version was withdrawn.
     """
     matter = load_matter(desk)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
     _check_answer(answer, found, circumstances)
+    check_stands(matter, found, circumstances)
+    act = _responded(desk, matter, found, party, answer, circumstances)
+    text = f"{answer.text.strip()}\n" if answer.text.strip() else None
+    entries = file_papers(desk, matter, [Paper(act, text=text)])
+    return Filed(entries, (_told(matter, act, found, party.key),))
+
+
+def _responded(
+    desk: Desk, matter: Matter, version: Version, party: Party, answer: Answer, circumstances: Circumstances
+) -> Responded:
+    """The act of an answer, its clauses anchored and its condition checked."""
     whole = tuple(name.casefold() for name in answer.clauses) == ALL
-    passages = () if whole else find_passages(matter, found, answer.clauses)
+    passages = () if whole else find_passages(matter, version, answer.clauses)
     in_version, in_passage = _place(desk, matter, answer.in_)
-    act = Responded(
-        **base_of(matter, by, circumstances),
-        version=found.id,
+    tied = tuple(p for name in answer.depends_on for p in find_tied(desk, matter, name, circumstances))
+    check_conditions(matter, party, passages, tied)
+    return Responded(
+        **base_of(matter, party.key, circumstances),
+        version=version.id,
         passages=passages,
         whole=whole,
         stances=tuple(dict.fromkeys(answer.stances)),
         reason=answer.reason,
         condition=answer.condition,
+        depends_on=tied,
         on_behalf_of=ids_of(find_parties(matter.negotiation, answer.on_behalf_of)),
         in_version=in_version.id if in_version else None,
         in_passage=in_passage,
     )
-    text = f"{answer.text.strip()}\n" if answer.text.strip() else None
-    entries = file_papers(desk, matter, [Paper(act, text=text)])
-    return Filed(entries, (_told(matter, act, found, party.key),))
 
 
 def _check_answer(answer: Answer, version: Version, circumstances: Circumstances) -> None:
@@ -91,6 +107,12 @@ def _check_answer(answer: Answer, version: Version, circumstances: Circumstances
     if not answer.stances:
         raise UsageProblem(
             "an answer has a stance", f"Choose from: {', '.join(s.value for s in Stance if not s.internal)}."
+        )
+    opposed = {Stance.REJECTS, *_YES} & set(answer.stances)
+    if Stance.REJECTS in opposed and len(opposed) > 1:
+        both = " and ".join(repr(stance.label) for stance in answer.stances if stance in opposed)
+        raise UsageProblem(
+            f"{both} exclude each other", "File the one that holds; a later answer replaces it."
         )
     # The passage in which an answer is made may hold the text that it proposes.
     told = answer.text.strip() or "#" in (answer.in_ or "")
@@ -130,12 +152,7 @@ def _told(matter: Matter, act: Responded, version: Version, key: str) -> str:
     stances = ", ".join(stance.label for stance in act.stances)
     if act.whole:
         return f"{key} {stances}: all clauses of {version.label}"
-    return f"{key} {stances}: {_names(matter, version, act.passages)} of {version.label}"
-
-
-def _names(matter: Matter, version: Version, passages: Sequence[Passage]) -> str:
-    tree = matter.wordings.tree_of(version.id)
-    return ", ".join(address_of(tree, clauses_of(tree, passage)[0]) for passage in passages)
+    return f"{key} {stances}: {names_of(matter, version, act.passages)} of {version.label}"
 
 
 def leave(
@@ -153,5 +170,5 @@ def leave(
         raise UsageProblem("what is left aside needs clauses and a reason", "Give --clause and --reason.")
     passages = find_passages(matter, found, clauses)
     act = LeftAside(**base_of(matter, by, circumstances), passages=passages, reason=reason)
-    told = f"{party.key} leaves aside {_names(matter, found, passages)} of {found.label}"
+    told = f"{party.key} leaves aside {names_of(matter, found, passages)} of {found.label}"
     return Filed(file_papers(desk, matter, [Paper(act)]), (told,))

@@ -15,6 +15,7 @@ from proposaltrack.ledger.progress import (
 )
 from proposaltrack.ledger.questions import Question, find_questions
 from proposaltrack.ledger.replies import closure, newer_question
+from proposaltrack.ledger.silences import silence_flags, silences_on
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.base import Due, Reply
@@ -121,7 +122,11 @@ def _item(question: Question, wordings: Wordings) -> Item:
         awaited_from=owing,
         awaited_by=question.asker,
         state=progress.state,
-        flags=(*(() if done else due_flags(claim, standing.as_of)), *progress.flags),
+        flags=(
+            *(() if done else due_flags(claim, standing.as_of)),
+            *progress.flags,
+            *silence_flags(silences_on(standing, version)),
+        ),
         reply=question.asked[-1][1].reply,
         according_to=parties_saying(question),
         disputed_by=parties_disputing(question),

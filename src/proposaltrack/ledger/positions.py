@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from proposaltrack.ledger.agreed import ClauseState, state_of
+from proposaltrack.ledger.agreed import ClauseState, Settled, state_of
 from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.wordings import Wordings
+from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.negotiation import Document, Negotiation, Party, Version
 from proposaltrack.model.stance import Stance
@@ -27,7 +28,8 @@ class Position:
         whole: it was said on the whole text.
         prepared: it has not been transmitted.
         reason: why.
-        condition: what it depends on.
+        condition: what it depends on, in words.
+        depends_on: the clauses that the condition names.
         on_behalf_of: parties it was said for, besides the speaker.
         entry_ids: record ids of what it was computed from, oldest first.
     """
@@ -42,18 +44,34 @@ class Position:
     prepared: bool
     reason: str
     condition: str
+    depends_on: tuple[Passage, ...]
     on_behalf_of: tuple[Party, ...]
     entry_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One clause with the position of every party that has one, by record id of the party."""
+    """One clause with the position of every party that has one, by record id of the party.
+
+    Args:
+        clause: the clause.
+        settled: how settled it is, and by which facts.
+        positions: where each party stands on it.
+    """
 
     clause: Clause
-    state: ClauseState
-    one_sided: bool
+    settled: Settled
     positions: Mapping[str, Position]
+
+    @property
+    def state(self) -> ClauseState:
+        """How settled the clause is."""
+        return self.settled.state
+
+    @property
+    def one_sided(self) -> bool:
+        """True where that rests on one side's record alone."""
+        return self.settled.one_sided
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +134,7 @@ def _row(
     # What is prepared takes nothing back yet, and settles nothing.
     coming = [voice for voice in voices if voice.response.given_on is None and not voice.response.takes_back]
     positions = spoken | _positions(standing.negotiation, wordings, coming)
-    state, one_sided = state_of(standing, wordings, version, clause, spoken)
-    return Row(clause, state, one_sided, positions)
+    return Row(clause, state_of(standing, wordings, version, clause, spoken), positions)
 
 
 def _positions(negotiation: Negotiation, wordings: Wordings, voices: Sequence[Voice]) -> dict[str, Position]:
@@ -149,6 +166,7 @@ def _position(negotiation: Negotiation, wordings: Wordings, voices: Sequence[Voi
         prepared=last.response.given_on is None,
         reason="\n".join(dict.fromkeys(act.reason for act in acts if act.reason)),
         condition="\n".join(dict.fromkeys(act.condition for act in acts if act.condition)),
+        depends_on=tuple(dict.fromkeys(passage for act in acts for passage in act.depends_on)),
         on_behalf_of=tuple(dict.fromkeys(party for party in parties if party)),
         entry_ids=tuple(dict.fromkeys(voice.response.entry.id for voice in joined)),
     )

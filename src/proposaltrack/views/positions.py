@@ -34,6 +34,8 @@ def _row(negotiation: Negotiation, wordings: Wordings, table: PositionTable, row
         "clause": clause_ref(tree, row.clause),
         "under": heading_above(tree, row.clause),
         "state": state_words(row),
+        "why": list(row.settled.why),
+        "entries": list(row.settled.entry_ids),
         "positions": {
             negotiation.parties[party].key: _position(wordings, position)
             for party, position in row.positions.items()

@@ -35,7 +35,14 @@ Groups = tuple[tuple[str, ...], ...]
 )
 @click.option("--text", "file", type=FILE, help='A file with the counter-text; "-" for standard input.')
 @click.option("--reason", default="", metavar="TEXT", help="Why.")
-@click.option("--condition", default="", metavar="TEXT", help="What it depends on.")
+@click.option("--condition", default="", metavar="TEXT", help="What it depends on, in words.")
+@click.option(
+    "--if",
+    "depends_on",
+    multiple=True,
+    metavar="DOC[@V]#CLAUSE",
+    help="A clause that must be agreed for it to hold.",
+)
 @click.option(
     "--on-behalf-of",
     type=NAMES,
@@ -55,6 +62,7 @@ def respond(
     clauses: Groups,
     stances: Groups,
     file: Path | None,
+    depends_on: tuple[str, ...],
     on_behalf_of: Groups,
     edit: bool,
     circumstances: Circumstances,
@@ -67,11 +75,12 @@ def respond(
       proposaltrack respond treaty@v2 --clause "4(1)" --stance accepts
       proposaltrack respond treaty@v2 --clause 5,6 --stance rejects,counter-proposes --text counter.md
       proposaltrack respond treaty@v2 --by ORS --clause all --stance notes --in their-answer@v1
+      proposaltrack respond treaty@v2 --clause 4 --stance accepts --if "treaty@v2#6"
       proposaltrack respond treaty@v2 --clause 7 --edit
     """
     answer = Answer(
         clauses=flatten(clauses), stances=parse_stances(flatten(stances)), text=read_words(file),
-        on_behalf_of=flatten(on_behalf_of), **told,
+        depends_on=depends_on, on_behalf_of=flatten(on_behalf_of), **told,
     )  # fmt: skip
     with session.desk() as desk:
         who = author(desk, by)

@@ -45,8 +45,19 @@ def positions_lines(answer: "Json", width: int) -> Iterator[str]:
     yield ""
     shape = _shape(answer, parties, width)
     yield from _table(answer, parties, shape) if shape else _list(answer, width)
+    yield from _reasons(answer, width)
     yield ""
     yield from _legend(answer, width, letters=shape is None or not shape.words)
+
+
+def _reasons(answer: "Json", width: int) -> Iterator[str]:
+    """The facts behind states that do not follow from what the parties say."""
+    told = [row for row in answer["rows"] if row.get("why")]
+    if told:
+        yield ""
+    for row in told:
+        why = "; ".join(map(make_line, row["why"]))
+        yield from flow([Piece(f"{name_of(row['clause'])}: ", "strong"), Piece(why)], width, hang=GAP * 2)
 
 
 def _shape(answer: "Json", parties: Sequence[str], width: int) -> Shape | None:
