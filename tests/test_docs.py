@@ -17,6 +17,7 @@ import proposaltrack  # noqa: E402
 from proposaltrack.cli import exit_codes  # noqa: E402
 from proposaltrack.compare.findings import LOOKED_FOR  # noqa: E402
 from proposaltrack.compare.weight import SORTS  # noqa: E402
+from proposaltrack.ledger import guard  # noqa: E402
 from proposaltrack.ledger.agreed import ClauseState  # noqa: E402
 from proposaltrack.ledger.progress import ResponseState  # noqa: E402
 from proposaltrack.ledger.silences import SilenceState  # noqa: E402
@@ -87,6 +88,7 @@ def test_the_readme_is_true(
     *(state.value for state in SilenceState),
     *(kind.value for kind in ReservationKind),
     *LOOKED_FOR,
+    *guard.KINDS,
     *SORTS,
 ])  # fmt: skip
 def test_every_word_of_the_program_is_in_the_glossary(word: str) -> None:

@@ -1,16 +1,22 @@
 """Checking: what a lawyer should look at in a text, alone or held against the one it was made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proposaltrack.actions.desk import Desk, Matter
+from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import Compared, Side, compare_files, outline_file
+from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.negotiation import Version
 
 if TYPE_CHECKING:
     from proposaltrack.compare.findings import Finding
+
+
+_SEVERITIES = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Checked:
         before: the text it was held against, by name; None when it was looked at alone.
         findings: what was found: in the text first, then in what became of it.
         not_compared: what the comparison left out or simplified, in words.
+        guarded: it was held against what had been agreed, too.
     """
 
     after: Side
@@ -30,6 +37,7 @@ class Checked:
     before: Side | None
     findings: "tuple[Finding, ...]"
     not_compared: tuple[str, ...] = ()
+    guarded: bool = False
 
 
 def check_file(path: Path, against: Path | None = None) -> Checked:
@@ -61,9 +69,17 @@ def check_version(desk: Desk, matter: Matter, name: str, against: str | Path | N
         NotFound: no such version or file.
         UnreadableFile: the file holds no readable text.
     """
+    version = find_version(desk, matter, name)
+    found = _held_against(desk, matter, version, against)
+    guarded = (*found.findings, *_guarded(desk, matter, version))
+    order = sorted(guarded, key=lambda f: (_SEVERITIES.index(f.severity), f.clause.ordinal))
+    return replace(found, findings=tuple(order), guarded=True)
+
+
+def _held_against(desk: Desk, matter: Matter, version: Version, against: str | Path | None) -> Checked:
+    """What is found in a version by itself, and in what became of the text it is held against."""
     from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
 
-    version = find_version(desk, matter, name)
     side, tree = Side(version.title, version), matter.wordings.tree_of(version.id)
     if isinstance(against, Path):
         older = outline_file(against, allow_controls=True)
@@ -78,6 +94,15 @@ def check_version(desk: Desk, matter: Matter, name: str, against: str | Path | N
     return checked(
         Compared(Side(basis.title, basis), side, matter.wordings.comparison_of(basis.id, version.id))
     )
+
+
+def _guarded(desk: Desk, matter: Matter, version: Version) -> "tuple[Finding, ...]":
+    """What the version does to wording that was agreed or given up."""
+    from proposaltrack.ledger.guard import Watch, guard  # noqa: PLC0415 - files are held against nothing agreed
+
+    traced = trace_document(desk, matter, version)
+    standing = Standing(matter.negotiation, desk.as_of)
+    return guard(Watch(standing, matter.wordings, traced.lineage, traced.versions, version))
 
 
 def check_file_against_version(desk: Desk, matter: Matter, path: Path, against: str) -> Checked:

@@ -71,14 +71,20 @@ def respond(desk: Desk, version: str, answer: Answer, *, by: str, circumstances:
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
     _check_answer(answer, found, circumstances)
     check_stands(matter, found, circumstances)
-    act = _responded(desk, matter, found, party, answer, circumstances)
+    act = _responded(desk, matter, found, party, answer, circumstances=circumstances)
     text = f"{answer.text.strip()}\n" if answer.text.strip() else None
     entries = file_papers(desk, matter, [Paper(act, text=text)])
     return Filed(entries, (_told(matter, act, found, party.key),))
 
 
 def _responded(
-    desk: Desk, matter: Matter, version: Version, party: Party, answer: Answer, circumstances: Circumstances
+    desk: Desk,
+    matter: Matter,
+    version: Version,
+    party: Party,
+    answer: Answer,
+    *,
+    circumstances: Circumstances,
 ) -> Responded:
     """The act of an answer, its clauses anchored and its condition checked."""
     whole = tuple(name.casefold() for name in answer.clauses) == ALL

@@ -25,9 +25,7 @@ LOOKED_FOR = (
 """Every kind of finding that is looked for."""
 NEED_BEFORE = ("undefined-term", "definition-changed", "numbering-changed")
 """The kinds that need a text to hold this one against."""
-NOT_LOOKED_FOR = (
-    "unmarked-edit", "silently-accepted", "wrong-baseline", "hidden-text", "reopened", "earlier-wording-restored",
-)  # fmt: skip
+NOT_LOOKED_FOR = ("unmarked-edit", "silently-accepted", "wrong-baseline", "hidden-text")
 """Kinds that are not looked for yet."""
 SEVERITIES = ("high", "medium", "low")
 _SOFT = frozenset("\u00ad\ufeff\u200b\u2060\u2028\u2029")
@@ -46,7 +44,7 @@ class Finding:
     """One thing to look at.
 
     Args:
-        kind: one of `LOOKED_FOR`.
+        kind: one of `LOOKED_FOR`, or of `ledger.guard.KINDS`.
         severity: one of `SEVERITIES`.
         clause: where it is, in the text that is checked.
         before: what stood before; None where nothing did, or where one text is looked at alone.

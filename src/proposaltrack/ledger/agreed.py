@@ -186,7 +186,7 @@ def _open_packages(standing: Standing, wordings: Wordings, version: Version, cla
     for entry, act in standing.negotiation.acts_until(Packaged, standing.as_of):
         if entry.id in standing.withdrawn:
             continue
-        if not any(True for _ in _touching(standing, wordings, version, clause, act.passages)):
+        if not any(True for _ in touching(standing, wordings, version, clause, act.passages)):
             continue
         missing = [passage for passage in act.passages if not _stands(standing, wordings, passage)]
         if missing:
@@ -219,7 +219,7 @@ def agreement_on(standing: Standing, wordings: Wordings, version: Version, claus
     for entry, act in standing.negotiation.acts_until(Agreed, standing.as_of):
         if entry.id in standing.withdrawn:
             continue
-        for changed in _touching(standing, wordings, version, clause, act.passages):
+        for changed in touching(standing, wordings, version, clause, act.passages):
             state, why, ids = _judged(standing, entry, act)
             if changed:
                 state, why = ClauseState.REOPENED, (*why, f"{version.label} words it otherwise")
@@ -268,14 +268,22 @@ def _reservations(
     for entry, act in negotiation.acts_until(Reserved, standing.as_of):
         if entry.id in lifted or entry.id in standing.withdrawn:
             continue
-        if any(True for _ in _touching(standing, wordings, version, clause, act.passages)):
+        if any(True for _ in touching(standing, wordings, version, clause, act.passages)):
             yield entry
 
 
-def _touching(
+def touching(
     standing: Standing, wordings: Wordings, version: Version, clause: Clause, passages: Sequence[Passage]
 ) -> Iterator[bool]:
-    """For each passage that speaks to a clause: whether the wording has changed in substance since."""
+    """For each passage that speaks to a clause: whether the wording has changed in substance since.
+
+    Args:
+        standing: the acts that count.
+        wordings: the texts.
+        version: the version of the clause.
+        clause: the clause.
+        passages: of this version, or of earlier ones of its document.
+    """
     for passage in passages:
         answered = standing.negotiation.versions.get(passage.version)
         if answered is None or answered.document != version.document:

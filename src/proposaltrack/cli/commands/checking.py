@@ -26,7 +26,7 @@ from proposaltrack.views.findings import findings_json
 @json_option
 @click.pass_obj
 def check(session: Session, /, *, target: str, against: str | None, as_json: bool) -> int:
-    r"""Look for what went stale or cannot be seen: citations, terms, characters, brackets.
+    r"""Look for what went stale, cannot be seen, or opens what was agreed.
 
     \b
     Examples:
@@ -39,7 +39,9 @@ def check(session: Session, /, *, target: str, against: str | None, as_json: boo
     checked = _checked(session, target, against)
     before = side_json(checked.before) if checked.before else None
     sides = before, side_json(checked.after)
-    answer = findings_json(checked.findings, checked.tree, *sides, checked.not_compared)
+    answer = findings_json(
+        checked.findings, checked.tree, *sides, checked.not_compared, guarded=checked.guarded
+    )
     if as_json:
         put_json(answer)
     else:
