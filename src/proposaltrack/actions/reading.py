@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document, find_party, find_version
-from proposaltrack.errors import NotFound
+from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.ledger.outstanding import Item, find_outstanding
+from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
 from proposaltrack.model.negotiation import Document, Version
 
 if TYPE_CHECKING:
+    from proposaltrack.ledger.considered import Considered
     from proposaltrack.ledger.positions import PositionTable
 
 
@@ -169,3 +171,29 @@ def documents_of(matter: Matter) -> tuple[tuple[Document, tuple[Version, ...]], 
     """Every document with its versions, in the order in which they were opened."""
     negotiation = matter.negotiation
     return tuple((document, negotiation.versions_of(document)) for document in negotiation.documents.values())
+
+
+def read_coverage(
+    desk: Desk, matter: Matter, version: str, paper: str
+) -> "tuple[Version, Version, Considered]":
+    """A text, a paper that answers it, and what that says to each of its clauses.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        version: the text, as people name it.
+        paper: the answering paper.
+
+    Raises:
+        NotFound: a version that is named does not exist.
+        UsageProblem: the two are versions of one document.
+    """
+    from proposaltrack.ledger.considered import consider  # noqa: PLC0415 - the others do not wait for it
+
+    found, answering = find_version(desk, matter, version), find_version(desk, matter, paper)
+    if found.document == answering.document:
+        raise UsageProblem(
+            f"{answering.label} is a version of the text itself", "Name the written response with --in."
+        )
+    standing = Standing(matter.negotiation, desk.as_of)
+    return found, answering, consider(standing, matter.wordings, found, answering)

@@ -43,6 +43,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("attribution", "lineage", "Show who brought each run of words into a text, and when."),
     ("link", "lineage", "Say that two clauses are one, or are not; your word always wins."),
     ("outstanding", "status", "Show who awaits what from whom."),
+    ("coverage", "coverage", "Show which clauses a paper answers, and which it passes over."),
     ("positions", "status", "Show where each party stands, clause by clause."),
     ("log", "listing", "Show everything that was filed, in the order of the acts."),
     ("show", "listing", "Show one entry, or the text of a version."),

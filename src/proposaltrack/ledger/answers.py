@@ -51,7 +51,7 @@ def cover(standing: Standing, wordings: Wordings, version: Version, party: Party
     every = standing.responses_on(version.document)
     responses = [standing.given_to(r, asker) for r in every if standing.is_for(r, party)]
     given = [r for r in responses if r.given_on is not None]
-    aside = _left_aside(standing, tree, version, party)
+    aside = left_aside(standing, tree, version, party)
     counted = [clause for clause in tree.operative() if clause.ordinal not in aside]
     voices = _hear_enough(standing, wordings, version, given, {clause.ordinal for clause in counted})
     sorts = {clause.ordinal: _sort(voices.get(clause.ordinal, ()), version) for clause in counted}
@@ -118,7 +118,7 @@ def _sort(voices: Sequence[Voice], version: Version) -> _Stand:
     return _Stand(answers[-1], first, carried=answers[-1].answered.id != version.id)
 
 
-def _left_aside(standing: Standing, tree: ClauseTree, version: Version, party: Party) -> frozenset[int]:
+def left_aside(standing: Standing, tree: ClauseTree, version: Version, party: Party) -> frozenset[int]:
     """Ordinals of the clauses that a party set aside on this version, those below them included."""
     found: set[int] = set()
     for _, act in standing.negotiation.acts_until(LeftAside, standing.as_of):
