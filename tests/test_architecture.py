@@ -19,6 +19,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "diff_match_patch": ("compare/wording",),
     "fast_diff_match_patch": ("compare/wording",),
     "rapidfuzz": ("compare/",),
+    "holidays": ("actions/calendars",),
     "snowballstemmer": ("compare/speech",),
     "textual": ("tui/",),
     "rich": ("tui/",),

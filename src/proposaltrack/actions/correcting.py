@@ -5,6 +5,7 @@ from typing import Any
 
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
 from proposaltrack.actions.naming import (
+    days_off,
     find_entry,
     find_parties,
     find_party,
@@ -135,11 +136,11 @@ def _told_shared(matter: Matter, entry: Entry) -> tuple[str, ...]:
 Change = Callable[[Matter, BaseAct, str], Any]
 
 
-def _due(_matter: Matter, act: BaseAct, text: str) -> Due | None:
+def _due(matter: Matter, act: BaseAct, text: str) -> Due | None:
     if not text:
         return None
     before: Due | None = getattr(act, "due", None)
-    first, last = parse_span(text, act.on)
+    first, last = parse_span(text, act.on, days_off(text, act.on, matter.negotiation.calendar))
     if before is None:
         return Due(first=first, last=last, kind=DueKind.REQUESTED, stated_by=act.by)
     return before.model_copy(update={"first": first, "last": last})

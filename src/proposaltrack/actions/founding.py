@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from proposaltrack.actions.calendars import check_calendar
 from proposaltrack.actions.desk import Desk, Filed
 from proposaltrack.actions.opening import check_key, open_negotiation
 from proposaltrack.errors import Refused
@@ -15,7 +16,14 @@ from proposaltrack.store.locked import unwritable
 
 
 def found_negotiation(
-    target: Path, *, key: str, title: str, on: date, now: datetime, environ: MutableMapping[str, str]
+    target: Path,
+    *,
+    key: str,
+    title: str,
+    on: date,
+    now: datetime,
+    environ: MutableMapping[str, str],
+    calendar: str = "",
 ) -> Filed:
     """Start a negotiation in a store of its own, wholly or not at all.
 
@@ -26,14 +34,16 @@ def found_negotiation(
         on: the day on which it begins.
         now: the present instant, UTC.
         environ: the environment of this process (`os.environ`).
+        calendar: the holiday calendar, as for `check_calendar`; "" for Monday to Friday.
 
     Raises:
-        UsageProblem: the short name is not one.
+        UsageProblem: the short name is not one, or there is no such calendar.
         Refused: there is a negotiation of that name already, or the disk cannot be written.
     """
     check_key("negotiation", key)
+    check_calendar(calendar)
     with founding(target, now=now, environ=environ) as store:
-        return open_negotiation(Desk(store, None, now, on), key=key, title=title)
+        return open_negotiation(Desk(store, None, now, on), key=key, title=title, calendar=calendar)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Any
 
+from proposaltrack.actions.calendars import holidays_of
 from proposaltrack.actions.desk import Circumstances, Desk, Matter
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.model.acts.base import Due, DueKind, Passage
@@ -333,7 +334,14 @@ def _working_day(day: date, count: int, holidays: frozenset[date]) -> date:
 
 
 def parse_due(
-    text: str | None, on: date, kind: DueKind, *, stated_by: Party, words: str = "", at: str | None = None
+    text: str | None,
+    on: date,
+    kind: DueKind,
+    *,
+    stated_by: Party,
+    calendar: str,
+    words: str = "",
+    at: str | None = None,
 ) -> Due | None:
     """The due time that a person typed, with what it rests on; None for none.
 
@@ -342,13 +350,29 @@ def parse_due(
         on: the day of the act.
         kind: what the date rests on.
         stated_by: the party that said so.
+        calendar: the holiday calendar by which working days are counted; "" for Monday to Friday.
         words: the words in which it was said.
         at: record id of the meeting at which it was said.
     """
     if not text:
         return None
-    first, last = parse_span(text, on)
+    first, last = parse_span(text, on, days_off(text, on, calendar))
     return Due(first=first, last=last, kind=kind, stated_by=stated_by.id, words=words, at=at)
+
+
+def days_off(text: str, on: date, calendar: str) -> frozenset[date]:
+    """The holidays that a count of working days may meet; none where nothing of the kind is counted.
+
+    Args:
+        text: as for `parse_span`.
+        on: the day that is counted from.
+        calendar: the holiday calendar; "" for none.
+    """
+    found = re.fullmatch(r"\+(\d{1,4})wd", text.strip())
+    if not calendar or not found:
+        return frozenset()
+    last = min(on.year + int(found[1]) // 200 + 1, date.max.year)
+    return holidays_of(calendar, range(on.year, last + 1))
 
 
 def _nearest(name: str, names: Sequence[str]) -> list[str]:

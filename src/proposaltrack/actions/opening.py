@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from proposaltrack.actions.calendars import check_calendar
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper, file_papers, load_matter
 from proposaltrack.errors import NotFound, Problem, UnreadableFile, UsageProblem
 from proposaltrack.importing.files import load_file
@@ -22,13 +23,15 @@ def open_negotiation(desk: Desk, *, key: str, title: str, calendar: str = "") ->
         desk: the desk of the new store.
         key: short name.
         title: full title.
-        calendar: name of the holiday calendar; "" for Monday to Friday.
+        calendar: the holiday calendar, as for `check_calendar`; "" for Monday to Friday.
 
     Raises:
         UsageProblem: the short name is not one.
     """
     check_key("negotiation", key)
-    act = NegotiationOpened(on=desk.as_of, key=key, title=title.strip() or key, calendar=calendar)
+    act = NegotiationOpened(
+        on=desk.as_of, key=key, title=title.strip() or key, calendar=check_calendar(calendar)
+    )
     with desk.store.writing(INTERNAL, recorded_at=desk.now, negotiation=None, speaker=None) as pen:
         entry = pen.add(act)
     return Filed((entry,), (f"Opened the negotiation {key}: {act.title}",))

@@ -71,7 +71,7 @@ def consult(
     act = Consulted(
         **base_of(matter, by, circumstances), version=found.id, with_=ids_of(allies),
         shown=tuple(find_version(desk, matter, spec).id for spec in shown),
-        due=parse_due(due, circumstances.on, DueKind.REQUESTED, stated_by=party, words=words),
+        due=parse_due(due, circumstances.on, DueKind.REQUESTED, stated_by=party, calendar=matter.negotiation.calendar, words=words),
     )  # fmt: skip
     told = f"{party.key} consults {', '.join(p.key for p in allies)} on {found.label}"
     return Filed(file_papers(desk, matter, [Paper(act)]), (told,))
@@ -98,7 +98,15 @@ def promise(
     matter = load_matter(desk)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
     meeting = find_meeting(matter.negotiation, at) if at else None
-    span = parse_due(due, circumstances.on, kind, stated_by=party, words=words, at=meeting)
+    span = parse_due(
+        due,
+        circumstances.on,
+        kind,
+        stated_by=party,
+        calendar=matter.negotiation.calendar,
+        words=words,
+        at=meeting,
+    )
     if span is None:
         raise UsageProblem("a promise needs a date", "Say by when with --due.")
     act = Promised(
@@ -129,7 +137,14 @@ def extend(
     matter = load_matter(desk)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
     owing = find_parties(matter.negotiation, owed_by)
-    span = parse_due(due, circumstances.on, DueKind.AGREED, stated_by=party, words=words)
+    span = parse_due(
+        due,
+        circumstances.on,
+        DueKind.AGREED,
+        stated_by=party,
+        calendar=matter.negotiation.calendar,
+        words=words,
+    )
     if span is None or not owing:
         raise UsageProblem(
             "an extension names who owes the answer and the new date", "Give --from and --due."

@@ -309,7 +309,12 @@ def transmission_terms(
         "on_behalf_of": ids_of(find_parties(matter.negotiation, delivery.on_behalf_of)),
         "reply": reply,
         "due": parse_due(
-            delivery.due, circumstances.on, DueKind.REQUESTED, stated_by=party, words=delivery.words
+            delivery.due,
+            circumstances.on,
+            DueKind.REQUESTED,
+            stated_by=party,
+            calendar=matter.negotiation.calendar,
+            words=delivery.words,
         ),
         "channel": delivery.channel,
         "classification": delivery.classification,

@@ -27,20 +27,26 @@ from proposaltrack.text.display import make_line
 @click.argument("key")
 @click.option("--title", required=True, metavar="TEXT", help="The full title.")
 @click.option("--on", type=DAY, help="Day on which it began; today when left out.")
+@click.option(
+    "--calendar",
+    default="",
+    metavar="CODE[+CODE]",
+    help='Whose holidays are no working days ("FR", "CH-GE", "US+RU").',
+)
 @click.pass_obj
-def init(session: Session, /, *, key: str, title: str, on: date | None) -> None:
+def init(session: Session, /, *, key: str, title: str, on: date | None, calendar: str) -> None:
     r"""Start a negotiation in this folder; a workspace is made where there is none.
 
     \b
     Example:
-      proposaltrack init lake --title "Treaty on the waters of the lake"
+      proposaltrack init lake --title "Treaty on the waters of the lake" --calendar CH-GE
     """
     check_key("negotiation", key)
     around = session.surroundings
     with _workspace(session) as workspace:
         filed = found_negotiation(
             settings.store_folder(workspace, key), key=key, title=title, on=on or session.today,
-            now=around.now, environ=around.environ,
+            now=around.now, environ=around.environ, calendar=calendar,
         )  # fmt: skip
     put_filed(session, filed)
     _choose(workspace, key)
