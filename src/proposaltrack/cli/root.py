@@ -32,10 +32,10 @@ class Commands(click.Group):
         if not fits:
             return None
         name, module, _ = fits[0]
-        found = getattr(
-            import_module(f"proposaltrack.cli.commands.{module}"),
-            name.replace("-", "_").replace("import", "import_"),
-        )
+        commands = import_module(f"proposaltrack.cli.commands.{module}")
+        plain = name.replace("-", "_")
+        # A name that the language has taken has an underscore behind it.
+        found = getattr(commands, plain, None) or getattr(commands, f"{plain}_")
         return _keep_examples(found) if isinstance(found, click.Command) else None
 
     def resolve_command(

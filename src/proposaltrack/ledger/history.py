@@ -148,7 +148,7 @@ def find_concordance(
         versions: two or more versions of the lineage, the earliest first.
     """
     ids = [version.id for version in versions]
-    numbers = _in_reading_order(lineage, ids)
+    numbers = in_reading_order(lineage, ids)
     if len(ids) == 2:
         return tuple(_row(lineage, wordings, ids, number) for number in numbers)
     rows = (
@@ -163,8 +163,13 @@ def _at(wordings: Wordings, version: str, ordinals: Sequence[int]) -> tuple[Clau
     return tuple(tree.clause(ordinal) for ordinal in ordinals)
 
 
-def _in_reading_order(lineage: Lineage, versions: Sequence[str]) -> list[int]:
-    """The strands of these versions: those of the last as they stand, others behind what stood before them."""
+def in_reading_order(lineage: Lineage, versions: Sequence[str]) -> list[int]:
+    """The strands of these versions: those of the last as they stand, others behind what stood before them.
+
+    Args:
+        lineage: the strands of the document.
+        versions: record ids of its versions, the earliest first.
+    """
     order = list(dict.fromkeys(lineage.strand_at[versions[-1]]))
     for version in reversed(versions[:-1]):
         behind = -1

@@ -1,0 +1,115 @@
+"""Commands for brackets: counted, compiled out of the parties' versions, and taken apart again."""
+
+from pathlib import Path
+
+import click
+
+from proposaltrack.actions.desk import load_matter
+from proposaltrack.actions.naming import find_version
+from proposaltrack.actions.rolling import compile_versions, read_brackets
+from proposaltrack.cli.completion import complete_document, complete_party, complete_version
+from proposaltrack.cli.options import FILE, json_option
+from proposaltrack.cli.output import put_json, put_lines, width
+from proposaltrack.cli.render.brackets import brackets_lines
+from proposaltrack.cli.session import Session
+from proposaltrack.cli.targets import is_file
+from proposaltrack.compare.rolling import decompile_text
+from proposaltrack.errors import Refused
+from proposaltrack.importing.files import load_file
+from proposaltrack.text.display import make_safe
+from proposaltrack.views.brackets import brackets_json
+
+_output = click.option(
+    "-o", "output", type=FILE, metavar="FILE", help="Where it is written; stdout when left out."
+)
+
+
+@click.command()
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@json_option
+@click.pass_obj
+def brackets(session: Session, /, *, document: str, as_json: bool) -> None:
+    r"""Show how many square brackets each clause has, version by version.
+
+    \b
+    Example:
+      proposaltrack brackets treaty
+
+    A point stands for none, a hyphen for a version that has no such clause.
+    """
+    with session.desk() as desk:
+        matter = load_matter(desk)
+        answer = brackets_json(matter.wordings, read_brackets(desk, matter, document))
+    if as_json:
+        put_json(answer)
+    else:
+        put_lines(session, brackets_lines(answer, width()))
+
+
+@click.command("compile")
+@click.argument("versions", metavar="DOC@V...", nargs=-1, required=True, shell_complete=complete_version)
+@_output
+@click.pass_obj
+def compile_(session: Session, /, *, versions: tuple[str, ...], output: Path | None) -> None:
+    r"""Make one bracketed text out of versions of several parties.
+
+    \b
+    Example:
+      proposaltrack compile treaty@v5 treaty@v6 -o rolling.md
+
+    Words that all have stand plain; the others in brackets after those who have them: [TAR: shall][ORS: should].
+    `decompile` gives each party's text back, to the letter.
+    """
+    with session.desk() as desk:
+        _put(compile_versions(desk, load_matter(desk), versions), output)
+
+
+@click.command()
+@click.argument("target", metavar="FILE|DOC[@V]", shell_complete=complete_version)
+@click.option(
+    "--for",
+    "party",
+    metavar="PARTY",
+    required=True,
+    shell_complete=complete_party,
+    help="Whose text is wanted.",
+)
+@_output
+@click.pass_obj
+def decompile(session: Session, /, *, target: str, party: str, output: Path | None) -> None:
+    r"""Take one party's text out of a bracketed one.
+
+    \b
+    Example:
+      proposaltrack decompile rolling.md --for ORS -o theirs.md
+    """
+    _put(decompile_text(_rolling(session, target), party), output)
+
+
+def _rolling(session: Session, target: str) -> str:
+    if is_file(target):
+        return load_file(Path(target), allow_controls=True).text
+    with session.desk() as desk:
+        matter = load_matter(desk)
+        return matter.wordings.tree_of(find_version(desk, matter, target).id).text
+
+
+def _put(text: str, output: Path | None) -> None:
+    """Write a text to a file as it is, or show it made safe.
+
+    Raises:
+        Refused: there is something in that place already, or it cannot be written.
+    """
+    if output is None:
+        click.echo(make_safe(text), nl=not text.endswith("\n"))
+        return
+    try:
+        with output.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Refused(f"{output} is there already", "Name another file; nothing is written over.") from None
+    except OSError as wrong:
+        raise Refused(
+            f"{output} cannot be written: {wrong.strerror}", "Name another place with -o."
+        ) from None
+    click.echo(f"Written to {output}", err=True)
