@@ -19,6 +19,7 @@ from proposaltrack.compare.findings import LOOKED_FOR  # noqa: E402
 from proposaltrack.compare.weight import SORTS  # noqa: E402
 from proposaltrack.ledger import guard  # noqa: E402
 from proposaltrack.ledger.agreed import ClauseState  # noqa: E402
+from proposaltrack.ledger.columns import RowState  # noqa: E402
 from proposaltrack.ledger.progress import ResponseState  # noqa: E402
 from proposaltrack.ledger.silences import SilenceState  # noqa: E402
 from proposaltrack.model.acts import KINDS  # noqa: E402
@@ -86,6 +87,7 @@ def test_the_readme_is_true(
     *(state.value for state in ResponseState),
     *(state.value for state in ClauseState),
     *(state.value for state in SilenceState),
+    *(state.value for state in RowState),
     *(kind.value for kind in ReservationKind),
     *LOOKED_FOR,
     *guard.KINDS,

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from proposaltrack.cli.session import Session
+from proposaltrack.errors import Refused
 from proposaltrack.text.display import make_safe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from proposaltrack.actions.desk import Filed
 
 _ASCII = str.maketrans(
@@ -94,6 +97,31 @@ def put_filed(session: Session, filed: "Filed") -> None:
     if not filed.already:
         ids = " ".join(entry.id[:8] for entry in filed.entries)
         click.echo(click.style(f"Filed as {ids}", dim=True), err=True, color=session.color)
+
+
+def put_text(text: str, output: "Path | None") -> None:
+    """Write a text to a file as it is, or show it made safe.
+
+    Args:
+        text: the text.
+        output: a file that is not there yet; None for stdout.
+
+    Raises:
+        Refused: there is something in that place already, or it cannot be written.
+    """
+    if output is None:
+        click.echo(make_safe(text), nl=not text.endswith("\n"))
+        return
+    try:
+        with output.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Refused(f"{output} is there already", "Name another file; nothing is written over.") from None
+    except OSError as wrong:
+        raise Refused(
+            f"{output} cannot be written: {wrong.strerror}", "Name another place with -o."
+        ) from None
+    click.echo(f"Written to {make_safe(str(output))}", err=True)
 
 
 def width() -> int:

@@ -9,14 +9,12 @@ from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.rolling import compile_versions, read_brackets
 from proposaltrack.cli.completion import complete_document, complete_party, complete_version
 from proposaltrack.cli.options import FILE, json_option
-from proposaltrack.cli.output import put_json, put_lines, width
+from proposaltrack.cli.output import put_json, put_lines, put_text, width
 from proposaltrack.cli.render.brackets import brackets_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.cli.targets import is_file
 from proposaltrack.compare.rolling import decompile_text
-from proposaltrack.errors import Refused
 from proposaltrack.importing.files import load_file
-from proposaltrack.text.display import make_safe
 from proposaltrack.views.brackets import brackets_json
 
 _output = click.option(
@@ -61,7 +59,7 @@ def compile_(session: Session, /, *, versions: tuple[str, ...], output: Path | N
     `decompile` gives each party's text back, to the letter.
     """
     with session.desk() as desk:
-        _put(compile_versions(desk, load_matter(desk), versions), output)
+        put_text(compile_versions(desk, load_matter(desk), versions), output)
 
 
 @click.command()
@@ -83,7 +81,7 @@ def decompile(session: Session, /, *, target: str, party: str, output: Path | No
     Example:
       proposaltrack decompile rolling.md --for ORS -o theirs.md
     """
-    _put(decompile_text(_rolling(session, target), party), output)
+    put_text(decompile_text(_rolling(session, target), party), output)
 
 
 def _rolling(session: Session, target: str) -> str:
@@ -92,24 +90,3 @@ def _rolling(session: Session, target: str) -> str:
     with session.desk() as desk:
         matter = load_matter(desk)
         return matter.wordings.tree_of(find_version(desk, matter, target).id).text
-
-
-def _put(text: str, output: Path | None) -> None:
-    """Write a text to a file as it is, or show it made safe.
-
-    Raises:
-        Refused: there is something in that place already, or it cannot be written.
-    """
-    if output is None:
-        click.echo(make_safe(text), nl=not text.endswith("\n"))
-        return
-    try:
-        with output.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Refused(f"{output} is there already", "Name another file; nothing is written over.") from None
-    except OSError as wrong:
-        raise Refused(
-            f"{output} cannot be written: {wrong.strerror}", "Name another place with -o."
-        ) from None
-    click.echo(f"Written to {output}", err=True)

@@ -1,0 +1,94 @@
+"""Columns: the parties' current texts of a document beside each other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from proposaltrack.actions.desk import Desk, Matter
+from proposaltrack.actions.lineage import trace_document
+from proposaltrack.actions.naming import find_document, find_version
+from proposaltrack.errors import UsageProblem
+from proposaltrack.ledger.columns import Column, ColumnsRow, Counter, counters_by_party, find_columns
+from proposaltrack.ledger.standing import Standing
+from proposaltrack.model.negotiation import Document, Version
+from proposaltrack.text.passages import clauses_of
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Texts side by side.
+
+    Args:
+        document: the document.
+        columns: the columns, the compromise last.
+        compromise: the last column belongs to nobody.
+        rows: the clauses.
+    """
+
+    document: Document
+    columns: tuple[Column, ...]
+    compromise: bool
+    rows: tuple[ColumnsRow, ...]
+
+
+def read_columns(
+    desk: Desk, matter: Matter, document: str, names: Sequence[str] = (), compromise: str | None = None
+) -> Columns:
+    """The texts of several parties, clause by clause.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        document: short name of the document.
+        names: versions to stand in the columns; empty for each party's latest, counter-texts included.
+        compromise: a version that stands in a column of its own, last.
+
+    Raises:
+        NotFound: no such document or version.
+        UsageProblem: there are not two columns, or a version is of another document or language.
+    """
+    found = find_document(matter.negotiation, document)
+    columns = [Column(find_version(desk, matter, name)) for name in names] or _latest(desk, matter, found)
+    extra = [Column(find_version(desk, matter, compromise))] if compromise else []
+    whole = (*(c for c in columns if c.version not in [e.version for e in extra]), *extra)
+    if len(whole) < 2:
+        raise UsageProblem(
+            f"there are not two texts of {found.key} to set side by side", "Name versions with --column."
+        )
+    traced = trace_document(desk, matter, whole[0].version)
+    known = {version.id for version in traced.versions}
+    strange = [column.version.label for column in whole if column.version.id not in known]
+    if strange:
+        raise UsageProblem(
+            f"{', '.join(strange)} is no version of {found.key} in the language of {whole[0].version.label}",
+            "Name versions of one document in one language.",
+        )
+    rows = find_columns(traced.lineage, matter.wordings, whole, compromise=bool(extra))
+    return Columns(found, whole, bool(extra), rows)
+
+
+def _latest(desk: Desk, matter: Matter, document: Document) -> list[Column]:
+    """The latest version of each party, in the order in which the parties joined, with its later counter-texts."""
+    versions = [v for v in Standing(matter.negotiation, desk.as_of).versions_of(document.id) if v.by]
+    original = [v for v in versions if v.parallel_to not in matter.negotiation.versions] or versions
+    last: dict[str, Version] = {v.by.id: v for v in original if v.by}
+    counters = counters_by_party(tuple(_counters(desk, matter, document)))
+    return [
+        Column(last[party], tuple(c for c in counters.get(party, ()) if c.on >= last[party].on))
+        for party in matter.negotiation.parties
+        if party in last
+    ]
+
+
+def _counters(desk: Desk, matter: Matter, document: Document) -> Iterator[Counter]:
+    """Every counter-text to a clause of the document, in the order of the fold."""
+    negotiation = matter.negotiation
+    for response in Standing(negotiation, desk.as_of).responses_on(document):
+        party = negotiation.parties.get(response.act.by or "")
+        if party is not None and response.entry.record.text is not None and response.act.passages:
+            places = tuple(
+                (passage.version, clause.ordinal)
+                for passage in response.act.passages
+                for clause in clauses_of(matter.wordings.tree_of(passage.version), passage)
+            )
+            text = desk.store.text_of(response.entry)
+            yield Counter(party, response.act.on, response.entry.id, text, places)

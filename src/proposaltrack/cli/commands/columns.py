@@ -1,0 +1,101 @@
+"""The command that sets the parties' texts side by side."""
+
+from pathlib import Path
+
+import click
+
+from proposaltrack.actions.columns import Columns, read_columns
+from proposaltrack.actions.desk import load_matter
+from proposaltrack.cli.completion import complete_document, complete_version
+from proposaltrack.cli.options import FILE, json_option
+from proposaltrack.cli.output import put_json, put_lines, put_text, uses_color, width
+from proposaltrack.cli.render.columns import FORMATS, columns_lines
+from proposaltrack.cli.session import Session
+from proposaltrack.errors import NotFound, UsageProblem
+from proposaltrack.views.columns import columns_json
+
+
+@click.command()
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.option(
+    "--column",
+    "names",
+    multiple=True,
+    metavar="DOC@V",
+    shell_complete=complete_version,
+    help="A version in a column of its own; each party's latest when left out.",
+)
+@click.option(
+    "--compromise",
+    metavar="DOC@V",
+    shell_complete=complete_version,
+    help="A version in the last column, which belongs to nobody.",
+)
+@click.option("--only", type=click.Choice(["open"]), help="Leave out clauses on which all say the same.")
+@click.option(
+    "--diff", "pair", nargs=2, metavar="A B", help="Two columns, by party or version, word by word."
+)
+@click.option("-o", "output", type=FILE, metavar="FILE", help="Write a table: .csv, .md or .html.")
+@json_option
+@click.pass_obj
+def columns(
+    session: Session,
+    /,
+    *,
+    document: str,
+    names: tuple[str, ...],
+    compromise: str | None,
+    only: str | None,
+    pair: tuple[str, str] | None,
+    output: Path | None,
+    as_json: bool,
+) -> None:
+    r"""Set the parties' texts side by side, clause by clause.
+
+    \b
+    Examples:
+      proposaltrack columns treaty
+      proposaltrack columns treaty --column treaty@v5 --column treaty@v6 --compromise treaty@v7 --only open
+      proposaltrack columns treaty --diff TAR ORS
+      proposaltrack columns treaty -o table.csv
+
+    Identical, close and opposed are told by the words; silent is a clause to which somebody has tabled no text.
+    """
+    with session.desk() as desk:
+        matter = load_matter(desk)
+        found = read_columns(desk, matter, document, names, compromise)
+        answer = columns_json(
+            matter.wordings, found.document, found.columns, found.rows, compromise=found.compromise,
+            only_open=only == "open", against=_pair(found, pair) if pair else None,
+        )  # fmt: skip
+    if output is not None:
+        put_text(_written(answer, output), output)
+    elif as_json:
+        put_json(answer)
+    else:
+        put_lines(session, columns_lines(answer, width(), styled=uses_color(session)))
+
+
+def _written(answer: dict[str, object], output: Path) -> str:
+    write = FORMATS.get(output.suffix.casefold())
+    if write is None:
+        raise UsageProblem(
+            f"no table is written as {output.suffix or output.name}",
+            f"Name a file with {', '.join(FORMATS)}.",
+        )
+    return write(answer)
+
+
+def _pair(found: Columns, names: tuple[str, str]) -> tuple[int, int]:
+    """The places of two columns, named by party or version."""
+    one, two = (_place(found, name) for name in names)
+    return one, two
+
+
+def _place(found: Columns, name: str) -> int:
+    for place, column in enumerate(found.columns):
+        version = column.version
+        if name.casefold() in {version.label.casefold(), version.by.key.casefold() if version.by else ""}:
+            return place
+    known = [column.version.by.key if column.version.by else column.version.label for column in found.columns]
+    raise NotFound("column", name, known)

@@ -1,0 +1,83 @@
+"""Columns: the parties' texts side by side, verbatim, with how far apart they are; any two compared word by word."""
+
+import csv
+from typing import Any
+
+import pytest
+
+
+def rows(ferry: Any, *words: str) -> dict[str, Any]:
+    """The rows by clause."""
+    return {"".join(r["clause"]["path"]): r for r in ferry.told("columns", "treaty", *words)["rows"]}
+
+
+def test_each_party_has_its_latest_text(ferry: Any) -> None:
+    """Cells quote verbatim, with version and day; the state follows from the words."""
+    told = ferry.told("columns", "treaty")
+    assert [column["party"] for column in told["columns"]] == ["NOR", "SOU"]
+    found = rows(ferry)
+    cells = [cell["text"] for cell in found["2(1)"]["cells"]]
+    assert cells == ["The Ferry shall sail 4 times a day.", "The Ferry should sail 6 times a day."]
+    assert {clause: row["state"] for clause, row in found.items()} == {
+        "1(1)": "identical", "1(2)": "identical", "2(1)": "close", "2(2)(a)": "close", "2(2)(b)": "identical", "": "identical",
+    }  # fmt: skip
+    assert told["totals"] == {"identical": 4, "close": 2, "opposed": 0, "silent": 0}
+
+
+def test_a_counter_text_stands_in_its_party_s_column(ferry: Any) -> None:
+    """What a party put in later than its version is what it says now."""
+    text = ferry.file("counter.md", "No ferry sails at night or in winter, and none on Sundays.\n")
+    ferry.do("respond", "treaty@v2", "--clause", "2(1)", "--stance", "counter-proposes", "--text", text)
+    row = rows(ferry)["2(1)"]
+    assert row["state"] == "opposed"
+    assert row["cells"][0]["text"] == "No ferry sails at night or in winter, and none on Sundays."
+    assert row["cells"][0]["counter_text"]
+
+
+def test_a_clause_that_somebody_lacks_is_silent(ferry: Any) -> None:
+    """An empty cell is told in words."""
+    text = ferry.do("show", "treaty@v2", "--exact") + "\nArticle 3\n\nPorts are kept clean.\n"
+    ferry.do("record", "treaty", ferry.file("third.md", text), "--by", "SOU")
+    row = rows(ferry)["3"]
+    assert (row["state"], row["cells"][0]) == ("silent", None)
+    assert "no text tabled" in ferry.do("columns", "treaty")
+
+
+def test_a_compromise_stands_last_and_is_nobody_s(ferry: Any) -> None:
+    """Its wording says nothing about how far apart the parties are."""
+    told = ferry.told("columns", "treaty", "--column", "treaty@v1", "--compromise", "treaty@v2")
+    assert [column["compromise"] for column in told["columns"]] == [False, True]
+    assert {row["state"] for row in told["rows"]} == {"silent"}
+
+
+def test_two_columns_are_compared_word_by_word(ferry: Any) -> None:
+    """Columns are named by party; only what is open is shown when asked."""
+    said = ferry.do("columns", "treaty", "--diff", "NOR", "SOU", "--only", "open")
+    assert "The Ferry [-shall-]{+should+} sail [-4-]{+6+} times a day." in said
+    assert "Season" not in said
+    assert ferry("columns", "treaty", "--diff", "NOR", "XXX").code == 3
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".md", ".html"])
+def test_tables_are_written_for_other_programs(ferry: Any, suffix: str) -> None:
+    """Each holds every text; what a spreadsheet would run, or a browser, is made harmless."""
+    hostile = ferry.do("show", "treaty@v2", "--exact").replace(
+        "The Ferry should", "=1+1 <b>The Ferry</b> should"
+    )
+    ferry.do("record", "treaty", ferry.file("third.md", hostile), "--by", "SOU")
+    target = ferry.folder / f"table{suffix}"
+    ferry.do("columns", "treaty", "-o", target)
+    text = target.read_text("utf-8")
+    assert "sail 6 times a day." in text
+    if suffix == ".csv":
+        cells = [cell for row in csv.reader(text.splitlines()) for cell in row]
+        assert not [cell for cell in cells if cell.startswith("=")]
+    else:
+        assert "<b>" not in text
+
+
+def test_another_suffix_is_refused_with_those_there_are(ferry: Any) -> None:
+    """Nothing is written."""
+    target = ferry.folder / "table.xyz"
+    said = ferry("columns", "treaty", "-o", target)
+    assert (said.code, ".csv, .md, .html" in said.err, target.exists()) == (2, True, False)
