@@ -1,4 +1,4 @@
-"""Columns: the parties' current texts of a document beside each other."""
+"""Columns: the parties' current texts of a document beside each other, and how close they have come."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_document, find_version
 from proposaltrack.errors import UsageProblem
 from proposaltrack.ledger.columns import Column, ColumnsRow, Counter, counters_by_party, find_columns
+from proposaltrack.ledger.convergence import Stand, find_convergence
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.negotiation import Document, Version
 from proposaltrack.text.passages import clauses_of
@@ -64,6 +65,17 @@ def read_columns(
         )
     rows = find_columns(traced.lineage, matter.wordings, whole, compromise=bool(extra))
     return Columns(found, whole, bool(extra), rows)
+
+
+def read_convergence(desk: Desk, matter: Matter, document: str) -> tuple[Stand, ...]:
+    """How close the parties were at each version of a document.
+
+    Raises:
+        NotFound: no such document, or it has no version.
+    """
+    latest = find_version(desk, matter, find_document(matter.negotiation, document).key)
+    traced = trace_document(desk, matter, latest)
+    return find_convergence(matter.negotiation, matter.wordings, traced.lineage, traced.versions)
 
 
 def _latest(desk: Desk, matter: Matter, document: Document) -> list[Column]:

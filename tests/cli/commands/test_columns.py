@@ -81,3 +81,27 @@ def test_another_suffix_is_refused_with_those_there_are(ferry: Any) -> None:
     target = ferry.folder / "table.xyz"
     said = ferry("columns", "treaty", "-o", target)
     assert (said.code, ".csv, .md, .html" in said.err, target.exists()) == (2, True, False)
+
+
+def test_convergence_tells_every_version_as_of_its_own_day(ferry: Any) -> None:
+    """What was agreed later does not count earlier; the distance needs two parties' texts."""
+    ferry.do("agree", "treaty@v2", "--by", "NOR,SOU", "--clause", "1(1),1(2)")
+    text = (
+        ferry.do("show", "treaty@v2", "--exact")
+        .replace("6 times", "[6] times")
+        .replace("should sail", "shall sail")
+    )
+    ferry.do("record", "treaty", ferry.file("third.md", text), "--by", "NOR")
+    first, second, third = ferry.told("convergence", "treaty")["versions"]
+    assert (first["agreed"], first["distance"], first["bracket_pairs"]) == (0, None, 0)
+    assert second["distance"] > third["distance"] > 0
+    assert (third["agreed"], third["clauses"], third["bracket_pairs"]) == (2, 6, 1)
+    assert third["share_agreed"] == 0.333
+
+
+def test_convergence_is_drawn_within_the_width(ferry: Any) -> None:
+    """A line for each version, with a bar for each figure."""
+    lines = ferry.do("convergence", "treaty").splitlines()
+    assert lines[0].split() == ["treaty", "agreed", "brackets", "apart"]
+    assert "#" in lines[2]
+    assert max(map(len, lines)) <= 80

@@ -1,18 +1,20 @@
-"""The command that sets the parties' texts side by side."""
+"""Commands that set the parties' texts side by side, and tell how close they have come."""
 
 from pathlib import Path
 
 import click
 
-from proposaltrack.actions.columns import Columns, read_columns
+from proposaltrack.actions.columns import Columns, read_columns, read_convergence
 from proposaltrack.actions.desk import load_matter
 from proposaltrack.cli.completion import complete_document, complete_version
 from proposaltrack.cli.options import FILE, json_option
 from proposaltrack.cli.output import put_json, put_lines, put_text, uses_color, width
 from proposaltrack.cli.render.columns import FORMATS, columns_lines
+from proposaltrack.cli.render.convergence import convergence_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.views.columns import columns_json
+from proposaltrack.views.convergence import convergence_json
 
 
 @click.command()
@@ -99,3 +101,24 @@ def _place(found: Columns, name: str) -> int:
             return place
     known = [column.version.by.key if column.version.by else column.version.label for column in found.columns]
     raise NotFound("column", name, known)
+
+
+@click.command()
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@json_option
+@click.pass_obj
+def convergence(session: Session, /, *, document: str, as_json: bool) -> None:
+    r"""Show how close the parties have come, version by version.
+
+    \b
+    Example:
+      proposaltrack convergence treaty
+
+    Clauses agreed, brackets open, and the words by which the parties' latest texts differ, each as of that day.
+    """
+    with session.desk() as desk:
+        answer = convergence_json(read_convergence(desk, load_matter(desk), document))
+    if as_json:
+        put_json(answer)
+    else:
+        put_lines(session, convergence_lines(answer, width()))
