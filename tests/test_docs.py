@@ -22,6 +22,7 @@ from proposaltrack.ledger.agreed import ClauseState  # noqa: E402
 from proposaltrack.ledger.columns import RowState  # noqa: E402
 from proposaltrack.ledger.progress import ResponseState  # noqa: E402
 from proposaltrack.ledger.silences import SilenceState  # noqa: E402
+from proposaltrack.ledger.turn import Move  # noqa: E402
 from proposaltrack.model.acts import KINDS  # noqa: E402
 from proposaltrack.model.acts.answers import ReservationKind  # noqa: E402
 from proposaltrack.model.comparison import ChangeKind, EditKind  # noqa: E402
@@ -88,6 +89,7 @@ def test_the_readme_is_true(
     *(state.value for state in ClauseState),
     *(state.value for state in SilenceState),
     *(state.value for state in RowState),
+    *(move.value for move in Move),
     *(kind.value for kind in ReservationKind),
     *LOOKED_FOR,
     *guard.KINDS,

@@ -16,6 +16,7 @@ from proposaltrack.model.negotiation import Document, Version
 if TYPE_CHECKING:
     from proposaltrack.ledger.considered import Considered
     from proposaltrack.ledger.positions import PositionTable
+    from proposaltrack.ledger.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +198,26 @@ def read_coverage(
         )
     standing = Standing(matter.negotiation, desk.as_of)
     return found, answering, consider(standing, matter.wordings, found, answering)
+
+
+def list_turns(
+    desk: Desk, matter: Matter, *, party: str | None = None, document: str | None = None
+) -> "tuple[Turn, ...]":
+    """Whose move it is.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        party: short name: only what waits for this party.
+        document: short name: only what is about this document.
+
+    Raises:
+        NotFound: a party or document that is named does not exist.
+    """
+    from proposaltrack.ledger.turn import find_turns  # noqa: PLC0415 - the others do not wait for it
+
+    wanted = find_party(matter.negotiation, party) if party else None
+    about = find_document(matter.negotiation, document) if document else None
+    items = find_outstanding(matter.negotiation, matter.wordings, desk.as_of, only_open=True)
+    turns = find_turns(Standing(matter.negotiation, desk.as_of), matter.wordings, items)
+    return tuple(t for t in turns if wanted in {None, t.party} and about in {None, t.version.document})

@@ -48,6 +48,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("decompile", "rolling", "Take one party's text out of a bracketed one."),
     ("link", "lineage", "Say that two clauses are one, or are not; your word always wins."),
     ("outstanding", "status", "Show who awaits what from whom."),
+    ("turn", "status", "Show whose move it is, on which clauses, and why."),
     ("coverage", "coverage", "Show which clauses a paper answers, and which it passes over."),
     ("positions", "status", "Show where each party stands, clause by clause."),
     ("log", "listing", "Show everything that was filed, in the order of the acts."),

@@ -127,3 +127,36 @@ def positions(session: Session, /, *, document: str, as_json: bool) -> None:
         put_json(answer)
     else:
         put_lines(session, positions_lines(answer, width()))
+
+
+@click.command()
+@click.option("--party", metavar="P", shell_complete=complete_party, help="Only what waits for this party.")
+@click.option(
+    "--document", metavar="D", shell_complete=complete_document, help="Only what is about this document."
+)
+@json_option
+@click.pass_obj
+def turn(session: Session, /, *, party: str | None, document: str | None, as_json: bool) -> None:
+    r"""Show whose move it is, on which clauses, since when, and by which act.
+
+    \b
+    Examples:
+      proposaltrack turn
+      proposaltrack --as-of 2022-01-27 turn --party RU
+
+    Who was asked moves until it has answered. A question for clarification or a counter-proposal puts the clause in
+    the asker's court until it speaks to it again, or sends a newer text.
+    """
+    from proposaltrack.actions.reading import list_turns  # noqa: PLC0415 - `outstanding` does not wait for these
+    from proposaltrack.cli.render.turn import turn_lines  # noqa: PLC0415
+    from proposaltrack.views.turn import turn_json  # noqa: PLC0415
+
+    with session.desk() as desk:
+        matter = load_matter(desk)
+        turns = list_turns(desk, matter, party=party, document=document)
+        answer = turn_json(matter.negotiation, matter.wordings, turns, desk.as_of)
+        ours = desk.ours
+    if as_json:
+        put_json(answer)
+    else:
+        put_lines(session, turn_lines(answer, width(), ours))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from proposaltrack.cli.render.clauses import name_of, names_of
+from proposaltrack.cli.render.clauses import compress, name_of
 from proposaltrack.cli.render.layout import Piece, count, flow
 from proposaltrack.text.display import make_line
 
@@ -37,7 +37,7 @@ def coverage_lines(answer: "Json", width: int) -> Iterator[str]:
     yield from flow(head, width, hang=_HANG)
     for pile, words, look in _PILES:
         if clauses := answer[pile]:
-            told = [Piece(f"{len(clauses):>4} {words}: ", look), Piece(names_of(clauses))]
+            told = [Piece(f"{len(clauses):>4} {words}: ", look), Piece(compress(clauses))]
             yield from flow(told, width, hang=_HANG * 2)
     if answer["suggestions"]:
         yield ""
