@@ -34,6 +34,11 @@ class Desk:
     known_on: date | None = None
     seen: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def until(self) -> datetime | None:
+        """The present instant, when today is asked about; None for the end of another day."""
+        return self.now if self.as_of == self.now.date() else None
+
 
 @dataclass(frozen=True)
 class Matter:

@@ -129,7 +129,9 @@ def list_outstanding(
     Raises:
         NotFound: a party or document that is named does not exist.
     """
-    items = find_outstanding(matter.negotiation, matter.wordings, desk.as_of, only_open=not everything)
+    items = find_outstanding(
+        matter.negotiation, matter.wordings, desk.as_of, only_open=not everything, until=desk.until
+    )
     if party:
         wanted = find_party(matter.negotiation, party)
         items = tuple(i for i in items if wanted in (i.awaited_from, i.awaited_by))
@@ -153,7 +155,9 @@ def list_positions(desk: Desk, matter: Matter, document: str) -> "PositionTable"
     key, at, _ = document.partition("@")
     version = find_version(desk, matter, document) if at else None
     found = version.document if version else find_document(matter.negotiation, key)
-    table = find_positions(matter.negotiation, matter.wordings, found, desk.as_of, version=version)
+    table = find_positions(
+        matter.negotiation, matter.wordings, found, desk.as_of, version=version, until=desk.until
+    )
     if table is None:
         raise NotFound("version of", found.key, next_step=f"None is dated up to {desk.as_of}.")
     return table

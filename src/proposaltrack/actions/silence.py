@@ -191,8 +191,7 @@ def _check_addressee(matter: Matter, silence: Silence, party: str, key: str) -> 
 
 def list_silences(desk: Desk, matter: Matter) -> tuple[Silence, ...]:
     """Every silence procedure as it stands at the instant asked about."""
-    until = desk.now if desk.as_of == desk.now.date() else None
-    return find_silences(Standing(matter.negotiation, desk.as_of), until)
+    return find_silences(Standing(matter.negotiation, desk.as_of, desk.until))
 
 
 def told_at(instant: datetime) -> str:

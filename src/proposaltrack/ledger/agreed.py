@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from proposaltrack.compare.lineage import follow, wording_changed
+from proposaltrack.ledger.silences import SilenceState, find_silences
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.answers import (
@@ -22,11 +23,11 @@ from proposaltrack.model.record import Entry
 from proposaltrack.model.stance import Stance
 from proposaltrack.text.address import address_of
 from proposaltrack.text.brackets import has_brackets
-from proposaltrack.text.passages import clauses_of
+from proposaltrack.text.passages import clauses_of, seal_passage
 
 
 class ClauseState(StrEnum):
-    """How settled a clause is; the last four stand beside the way from "not discussed" to "confirmed"."""
+    """How settled a clause is; the last five stand beside the way from "not discussed" to "confirmed"."""
 
     NOT_DISCUSSED = "not discussed"
     TABLED = "tabled"
@@ -35,6 +36,7 @@ class ClauseState(StrEnum):
     AGREED_NEGOTIATORS = "agreed at negotiators' level"
     AGREED_AD_REFERENDUM = "agreed ad referendum"
     CONFIRMED = "confirmed"
+    ADOPTED = "adopted by silence"
     RESERVED = "reserved"
     CONDITIONAL = "conditional"
     PARKED = "parked"
@@ -48,7 +50,7 @@ _LEVELS = {
 }
 
 
-AGREED = frozenset({*_LEVELS.values()})
+AGREED = frozenset({*_LEVELS.values(), ClauseState.ADOPTED})
 """States in which what depends on a clause may stand."""
 
 
@@ -110,69 +112,103 @@ def state_of(
         positions: the parties' positions on it, by record id of the party.
     """
     agreed = agreement_on(standing, wordings, version, clause)
+    if agreed is not None and agreed.state not in AGREED:
+        return agreed
+    held = _reserved(standing, wordings, version, clause)
+    if held is not None:
+        before = agreed or Settled(held.state)
+        return Settled(
+            held.state, before.one_sided, (*before.why, *held.why), (*before.entry_ids, *held.entry_ids)
+        )
     if agreed is not None:
-        tied = tuple(_open_packages(standing, wordings, version, clause)) if agreed.state in AGREED else ()
+        tied = tuple(_open_packages(standing, wordings, version, clause))
         if not tied:
             return agreed
-        return Settled(ClauseState.CONDITIONAL, agreed.one_sided, (*agreed.why, *tied), agreed.entry_ids)
-    reserved = tuple(_reservations(standing, wordings, version, clause))
-    if reserved:
-        why = tuple(_told_reservation(standing, entry) for entry in reserved)
-        return Settled(ClauseState.RESERVED, why=why, entry_ids=tuple(entry.id for entry in reserved))
+        why, ids = (*agreed.why, *(line for _, line in tied)), (*agreed.entry_ids, *(e.id for e, _ in tied))
+        return Settled(ClauseState.CONDITIONAL, agreed.one_sided, why, ids)
     spoken = {party: position for party, position in positions.items() if not position.prepared}
-    return Settled(_from_positions(standing, wordings, version, clause, spoken))
+    return _from_positions(standing, wordings, version, clause, spoken)
+
+
+def _reserved(standing: Standing, wordings: Wordings, version: Version, clause: Clause) -> Settled | None:
+    """What the reservations that have not been lifted make of a clause; None where there is none."""
+    entries = tuple(_reservations(standing, wordings, version, clause))
+    if not entries:
+        return None
+    why = tuple(_told_reservation(standing, entry) for entry in entries)
+    return Settled(ClauseState.RESERVED, why=why, entry_ids=tuple(entry.id for entry in entries))
 
 
 def _told_reservation(standing: Standing, entry: Entry) -> str:
-    party = standing.negotiation.parties.get(entry.act.by or "")
     why = f": {entry.act.reason}" if entry.act.reason else ""
-    return f"{entry.act.reservation} reservation by {party.key if party else 'somebody'} {entry.act.on}{why}"
+    return f"{entry.act.reservation} reservation by {_key(standing, entry.act.by)} {entry.act.on}{why}"
 
 
 def _from_positions(
     standing: Standing, wordings: Wordings, version: Version, clause: Clause, spoken: Mapping[str, Stand]
-) -> ClauseState:
+) -> Settled:
     said = spoken.values()
     stances = {stance for position in said for stance in position.stances}
-    tree = wordings.tree_of(version.id)
     if Stance.RESERVES in stances:
-        return ClauseState.RESERVED
-    if has_brackets(tree.text_of(clause)):
-        return ClauseState.BRACKETED
+        return Settled(ClauseState.RESERVED)
+    if has_brackets(wordings.tree_of(version.id).text_of(clause)):
+        return Settled(ClauseState.BRACKETED)
     if spoken and stances <= {Stance.DEFERS}:
-        return ClauseState.PARKED
+        return Settled(ClauseState.PARKED)
     agreed = stances == {Stance.ACCEPTS} and not any(position.on_earlier_wording for position in said)
     if agreed and _asked(standing, version) <= spoken.keys():
-        open_ = any(not is_met(standing, wordings, position) for position in said)
-        return ClauseState.CONDITIONAL if open_ else ClauseState.POLICY_AGREED
+        unmet = tuple(
+            f"{_key(standing, party)} accepts on a condition: {line}"
+            for party, position in spoken.items()
+            for line in unmet_by(standing, wordings, position)
+        )
+        return Settled(ClauseState.CONDITIONAL if unmet else ClauseState.POLICY_AGREED, why=unmet)
     sent = standing.sent_on(version) is not None
-    return ClauseState.TABLED if sent or spoken else ClauseState.NOT_DISCUSSED
+    return Settled(ClauseState.TABLED if sent or spoken else ClauseState.NOT_DISCUSSED)
 
 
-def is_met(standing: Standing, wordings: Wordings, position: Stand) -> bool:
-    """True when nothing is left that a position depends on: every clause that it names is agreed and stands.
+def _key(standing: Standing, party: str | None) -> str:
+    found = standing.negotiation.parties.get(party or "")
+    return found.key if found else "somebody"
+
+
+def unmet_by(standing: Standing, wordings: Wordings, position: Stand) -> tuple[str, ...]:
+    """What a position still depends on, each with the reason; empty when every clause that it names stands.
 
     A condition in words alone is never met by itself: a new response says that it is.
     """
     if not position.depends_on:
-        return not position.condition
-    return all(_stands(standing, wordings, passage) for passage in position.depends_on)
+        return (position.condition,) if position.condition else ()
+    lines = (_falls(standing, wordings, passage) for passage in position.depends_on)
+    return tuple(line for line in lines if line is not None)
 
 
-def _stands(standing: Standing, wordings: Wordings, passage: Passage) -> bool:
-    """True when every clause of a passage is agreed, and the latest version still says the same."""
+def _falls(standing: Standing, wordings: Wordings, passage: Passage) -> str | None:
+    """Why something that rests on a passage does not hold; None when each clause of it is agreed and still says so."""
     version = standing.negotiation.versions.get(passage.version)
     if version is None:
-        return False
+        return "a clause of a version that was struck"
+    named = _named(standing, wordings, passage)
+    if version.id in standing.withdrawn:
+        return f"{named} was withdrawn {standing.withdrawn[version.id]}"
+    clauses = clauses_of(wordings.tree_of(version.id), passage)
+    opened = (_opened(standing, wordings, version, clause) for clause in clauses)
+    line = next((line for line in opened if line is not None), None)
+    return f"{named} not agreed{line}" if line is not None else None
+
+
+def _opened(standing: Standing, wordings: Wordings, version: Version, clause: Clause) -> str | None:
+    """Why a clause is not agreed, in round brackets, "" when it never was; None when it is, and still says so."""
+    agreed = agreement_on(standing, wordings, version, clause)
+    if agreed is None:
+        return ""
+    held = agreed if agreed.state not in AGREED else _reserved(standing, wordings, version, clause)
+    if held is not None:
+        return f" ({held.why[-1]})"
     latest = _latest(standing, version)
-    for clause in clauses_of(wordings.tree_of(version.id), passage):
-        found = agreement_on(standing, wordings, version, clause)
-        if found is None or found.state not in AGREED:
-            return False
-        later = wordings.comparison_of(version.id, latest.id) if latest != version else None
-        if later is not None and wording_changed(later, clause.ordinal):
-            return False
-    return True
+    later = wordings.comparison_of(version.id, latest.id) if latest != version else None
+    changed = later is not None and wording_changed(later, clause.ordinal)
+    return f" ({latest.label} words it otherwise)" if changed else None
 
 
 def _latest(standing: Standing, version: Version) -> Version:
@@ -181,17 +217,18 @@ def _latest(standing: Standing, version: Version) -> Version:
     return max(alike, key=lambda v: (v.on, v.order), default=version)
 
 
-def _open_packages(standing: Standing, wordings: Wordings, version: Version, clause: Clause) -> Iterator[str]:
-    """Why an agreed clause does not stand yet: the packages with a member that is not agreed."""
+def _open_packages(
+    standing: Standing, wordings: Wordings, version: Version, clause: Clause
+) -> Iterator[tuple[Entry, str]]:
+    """The packages that hold an agreed clause back, each with its members that are not agreed, and why."""
     for entry, act in standing.negotiation.acts_until(Packaged, standing.as_of):
         if entry.id in standing.withdrawn:
             continue
         if not any(True for _ in touching(standing, wordings, version, clause, act.passages)):
             continue
-        missing = [passage for passage in act.passages if not _stands(standing, wordings, passage)]
+        missing = [line for p in act.passages if (line := _falls(standing, wordings, p)) is not None]
         if missing:
-            names = ", ".join(_named(standing, wordings, passage) for passage in missing)
-            yield f"package {act.title!r} is open: {names} not agreed"
+            yield entry, f"package {act.title!r} is open: {', '.join(missing)}"
 
 
 def _named(standing: Standing, wordings: Wordings, passage: Passage) -> str:
@@ -221,10 +258,40 @@ def agreement_on(standing: Standing, wordings: Wordings, version: Version, claus
             continue
         for changed in touching(standing, wordings, version, clause, act.passages):
             state, why, ids = _judged(standing, entry, act)
-            if changed:
-                state, why = ClauseState.REOPENED, (*why, f"{version.label} words it otherwise")
-            found = Settled(state, _one_sided(standing, entry), why, (entry.id, *ids))
+            found = _as_worded(
+                version, Settled(state, _one_sided(standing, entry), why, (entry.id, *ids)), changed
+            )
+    if found is not None and found.state in AGREED:
+        return found
+    return _adoption_on(standing, wordings, version, clause) or found
+
+
+def _as_worded(version: Version, settled: Settled, changed: bool) -> Settled:
+    """What was settled, opened again where the version words the clause otherwise."""
+    if not changed:
+        return settled
+    why = (*settled.why, f"{version.label} words it otherwise")
+    return settled._replace(state=ClauseState.REOPENED, why=why)
+
+
+def _adoption_on(standing: Standing, wordings: Wordings, version: Version, clause: Clause) -> Settled | None:
+    """The last adoption of a clause by silence, opened again where the version words it otherwise."""
+    found: Settled | None = None
+    for silence in find_silences(standing):
+        if silence.state is SilenceState.ADOPTED and silence.version.document == version.document:
+            act = silence.entry.act
+            passages = act.passages or _whole(wordings, silence.version)
+            why = (f"adopted by silence at {silence.expires_at:%Y-%m-%d %H:%M} UTC",)
+            for changed in touching(standing, wordings, version, clause, passages):
+                found = _as_worded(
+                    version, Settled(ClauseState.ADOPTED, False, why, (silence.entry.id,)), changed
+                )
     return found
+
+
+def _whole(wordings: Wordings, version: Version) -> tuple[Passage, ...]:
+    text = wordings.tree_of(version.id).text
+    return (seal_passage(version.id, text, 0, len(text)),)
 
 
 def _judged(

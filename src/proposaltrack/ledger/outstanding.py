@@ -1,7 +1,7 @@
 """Outstanding: who awaits an answer from whom, how far it has come, by when it is owed, and why we say so."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from proposaltrack.ledger.answers import Coverage, cover
 from proposaltrack.ledger.dues import OVERDUE, days_late, due_flags, due_in_force
@@ -84,7 +84,12 @@ class Item:
 
 
 def find_outstanding(
-    negotiation: Negotiation, wordings: Wordings, as_of: date, *, only_open: bool = False
+    negotiation: Negotiation,
+    wordings: Wordings,
+    as_of: date,
+    *,
+    only_open: bool = False,
+    until: datetime | None = None,
 ) -> tuple[Item, ...]:
     """Every answer that was asked for up to a day, the most pressing first.
 
@@ -93,8 +98,9 @@ def find_outstanding(
         wordings: the texts.
         as_of: the end of the day asked about.
         only_open: leave out what is not awaited any more.
+        until: the present instant, when the day is today: a silence of today may still run.
     """
-    questions = find_questions(Standing(negotiation, as_of))
+    questions = find_questions(Standing(negotiation, as_of, until))
     if only_open:
         # Whether these two hold is seen at once; how far the clauses are answered takes every text.
         questions = tuple(q for q in questions if closure(q) is None and newer_question(q) is None)

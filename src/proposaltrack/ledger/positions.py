@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from proposaltrack.ledger.agreed import ClauseState, Settled, state_of
 from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
@@ -91,13 +91,14 @@ class PositionTable:
     rows: tuple[Row, ...]
 
 
-def find_positions(
+def find_positions(  # noqa: PLR0913  (the present instant is one more thing asked)
     negotiation: Negotiation,
     wordings: Wordings,
     document: Document,
     as_of: date,
     *,
     version: Version | None = None,
+    until: datetime | None = None,
 ) -> PositionTable | None:
     """Where each party stands on each clause of a document; None while the document has no version.
 
@@ -107,8 +108,9 @@ def find_positions(
         document: the document.
         as_of: the end of the day asked about.
         version: whose clauses are the rows; the latest when left out.
+        until: the present instant, when the day is today: a silence of today may still run.
     """
-    standing = Standing(negotiation, as_of)
+    standing = Standing(negotiation, as_of, until)
     versions = [v for v in standing.versions if v.document == document]
     # A version in another language mirrors one of these, and what is said is said to that one.
     versions = [v for v in versions if v.parallel_to not in negotiation.versions] or versions

@@ -62,28 +62,26 @@ class Silence:
     objections: tuple[Objection, ...]
 
 
-def find_silences(standing: Standing, until: datetime | None = None) -> tuple[Silence, ...]:
+def find_silences(standing: Standing) -> tuple[Silence, ...]:
     """Every silence procedure opened up to a day, in the order of the fold.
 
     Args:
         standing: the acts that count.
-        until: the present instant, when the day asked about is today; the end of the day (UTC) when left out.
     """
-    end = datetime.combine(standing.as_of, time.max, UTC)
     negotiation = standing.negotiation
     return tuple(
-        _silence(standing, entry, act, min(until, end) if until else end)
+        _silence(standing, entry, act)
         for entry, act in negotiation.acts_until(SilenceOpened, standing.as_of)
         if act.version in negotiation.versions
     )
 
 
-def silences_on(standing: Standing, version: Version, until: datetime | None = None) -> tuple[Silence, ...]:
+def silences_on(standing: Standing, version: Version) -> tuple[Silence, ...]:
     """The silence procedures on one version."""
-    return tuple(silence for silence in find_silences(standing, until) if silence.version.id == version.id)
+    return tuple(silence for silence in find_silences(standing) if silence.version.id == version.id)
 
 
-def _silence(standing: Standing, entry: Entry, act: SilenceOpened, now: datetime) -> Silence:
+def _silence(standing: Standing, entry: Entry, act: SilenceOpened) -> Silence:
     """The steps, one after the other: what comes after the expiry in force is late, and moves nothing."""
     negotiation = standing.negotiation
     expires_at, state = act.expires_at, SilenceState.RUNNING
@@ -100,7 +98,7 @@ def _silence(standing: Standing, entry: Entry, act: SilenceOpened, now: datetime
         else:
             broken = step.step is SilenceStep.BROKEN
             state = SilenceState.BROKEN if broken else SilenceState.CANCELLED
-    if state is SilenceState.RUNNING and now >= expires_at:
+    if state is SilenceState.RUNNING and standing.instant >= expires_at:
         state = SilenceState.ADOPTED
     opened_by = negotiation.parties.get(act.by or "")
     version = negotiation.versions[act.version]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -55,10 +55,18 @@ class Standing:
     Args:
         negotiation: the standing facts.
         as_of: the end of the day asked about.
+        until: the present instant, when that day is today; None for the end of the day (UTC).
     """
 
     negotiation: Negotiation
     as_of: date
+    until: datetime | None = None
+
+    @property
+    def instant(self) -> datetime:
+        """The last instant that counts: the end of the day, or the present where that comes first."""
+        end = datetime.combine(self.as_of, time.max, UTC)
+        return min(self.until, end) if self.until else end
 
     @cached_property
     def withdrawn(self) -> dict[str, date]:

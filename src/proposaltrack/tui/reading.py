@@ -90,7 +90,9 @@ def read_page(desk: Desk, matter: Matter, wanted: Wanted) -> Page:
     after = by_id.get(wanted.after or "", versions[-1])
     before = by_id.get(wanted.before or "") or default_before(desk, matter, after)
     comparison = compare_versions(matter, before or after, after).comparison
-    table = find_positions(negotiation, matter.wordings, document, desk.as_of, version=after)
+    table = find_positions(
+        negotiation, matter.wordings, document, desk.as_of, version=after, until=desk.until
+    )
     return Page(
         document, versions, before, after, redline_rows(comparison), totals_of(comparison), folded_of(comparison),
         comparison.not_compared, {row.clause.ordinal: row for row in (table.rows if table else ())},

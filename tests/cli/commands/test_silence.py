@@ -33,6 +33,29 @@ def test_what_nobody_objected_to_is_adopted_at_the_instant(ferry: Any) -> None:
     assert states == ["silence running", "adopted by silence", "adopted by silence"]
 
 
+def test_a_clause_adopted_by_silence_says_so_until_it_is_worded_otherwise(ferry: Any) -> None:
+    """While the silence runs its clauses are tabled; after it each is adopted, with the instant; a new wording opens it."""
+    opened(ferry)
+    states = [
+        ferry.told("--as-of", day, "positions", "treaty@v2")["rows"][0]
+        for day in ("2026-12-03", "2026-12-05")
+    ]
+    assert [row["state"] for row in states] == ["tabled", "adopted by silence"]
+    assert states[1]["why"] == ["adopted by silence at 2026-12-04 16:00 UTC"]
+    counter = (ferry.folder.parent / "counter.md").read_text()
+    changed = ferry.file("changed.md", counter.replace("means the vessel", "means the vessel and its tender"))
+    ferry.do("record", "treaty", changed, "--by", "SOU", "--on", "2026-12-05")
+    rows = ferry.told("--as-of", "2026-12-05", "positions", "treaty")["rows"]
+    assert [row["state"] for row in rows[1:3]] == ["reopened", "adopted by silence"]
+
+
+def test_a_silence_of_today_runs_until_its_hour(ferry: Any) -> None:
+    """Before the hour the clauses are not adopted yet, and the answer is still awaited as running."""
+    opened(ferry, "2026-11-25T23:00Z")
+    assert ferry.told("positions", "treaty@v2")["rows"][0]["state"] == "tabled"
+    assert "silence running" in ferry.awaited("treaty@v2")["flags"]
+
+
 def test_an_objection_in_time_breaks_it(ferry: Any) -> None:
     """The addressee's written objection ends the silence, with its reason."""
     opened(ferry)
