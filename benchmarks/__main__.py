@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from benchmarks import alignment, comparison, inside, lineage, painting, start, store
+from benchmarks import alignment, comparison, inside, ledger, lineage, painting, start, store
 from benchmarks.table import Row, render_markdown, render_text
 
-BENCHMARKS: tuple[ModuleType, ...] = (start, comparison, inside, store, painting, alignment, lineage)
+BENCHMARKS: tuple[ModuleType, ...] = (start, comparison, inside, store, painting, alignment, lineage, ledger)
 """Every benchmark: a module with `rows()`, and the question that the first line of its docstring puts."""
 
 

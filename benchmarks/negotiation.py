@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from proposaltrack.errors import WorkspaceNotFound
 from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.base import Due, DueKind, Reply
 from proposaltrack.model.acts.exchange import Received, Transmitted
@@ -23,14 +24,17 @@ from proposaltrack.model.acts.matter import (
 )
 from proposaltrack.model.record import Entry
 from proposaltrack.model.stance import Stance
-from proposaltrack.settings import init_workspace, set_ours, store_folder
+from proposaltrack.settings import Workspace, find_workspace, init_workspace, set_ours, store_folder
 from proposaltrack.store.base import INTERNAL, Pen
 from proposaltrack.store.git import init_store
+from proposaltrack.text.clauses import parse_text
+from proposaltrack.text.passages import seal_passage
 
 NOW = datetime(2024, 3, 1, tzinfo=UTC)
 FIRST = date(2001, 1, 8)
 KEY = "border"
 PARTIES = ("RU", "US", "FR", "DE")
+STANCES = (Stance.ACCEPTS, Stance.REJECTS, Stance.NOTES, Stance.RESERVES)
 TOGETHER = 5
 """Rounds filed in one block; each leaves a pack, as tidying does after some thousands of objects."""
 UNSENT = 10
@@ -54,42 +58,56 @@ class Dossier:
     owing: str
 
 
-def file_negotiation(
-    folder: Path, *, dossiers: int = 20, rounds: int = 250, stances: bool = False, together: int = TOGETHER
+def file_negotiation(  # noqa: PLR0913  how large it is, and how it is said
+    folder: Path,
+    *,
+    key: str = KEY,
+    dossiers: int = 20,
+    rounds: int = 250,
+    responses: int = 0,
+    together: int = TOGETHER,
 ) -> int:
-    """A workspace with one negotiation in it.
+    """A workspace with one more negotiation in it.
 
     Args:
-        folder: where the workspace is made.
+        folder: the workspace, or where it is made.
+        key: short name of the negotiation.
         dossiers: pairs of documents; two versions are filed in each round of each.
         rounds: versions of each document.
-        stances: every answer that is sent also accepts all clauses of the draft, so that it counts clause by clause.
+        responses: how many responses are made in every answer that is sent, so that it counts clause by clause: one
+            accepts the whole draft, more take a stand on one clause each.
         together: how many rounds are filed in one block.
 
     Returns:
         How many versions were filed.
     """
-    workspace = init_workspace(folder)
-    store = init_store(store_folder(workspace, KEY), now=NOW, environ=os.environ)
+    workspace = _workspace_in(folder)
+    store = init_store(store_folder(workspace, key), now=NOW, environ=os.environ)
     try:
         with store.writing(INTERNAL, recorded_at=NOW, negotiation=None, speaker=None) as pen:
-            opened, ours, files = _open_matter(pen, dossiers)
+            opened, ours, files = _open_matter(pen, key, dossiers)
         last: dict[str, Entry] = {}
         for begun in range(1, rounds + 1, together):
             with store.writing(INTERNAL, recorded_at=NOW, negotiation=opened, speaker=ours) as pen:
                 for number in range(begun, min(begun + together, rounds + 1)):
                     for paper in _file_round(pen, files, number, last, final=number == rounds):
-                        if stances:
-                            _accept(pen, paper)
+                        _respond(pen, paper, number, responses)
     finally:
         store.close()
-    set_ours(workspace, KEY, PARTIES[0])
+    set_ours(workspace, key, PARTIES[0])
     return 2 * dossiers * rounds
 
 
-def _open_matter(pen: Pen, dossiers: int) -> tuple[str, str, tuple[Dossier, ...]]:
+def _workspace_in(folder: Path) -> Workspace:
+    try:
+        return find_workspace(folder)
+    except WorkspaceNotFound:
+        return init_workspace(folder)
+
+
+def _open_matter(pen: Pen, key: str, dossiers: int) -> tuple[str, str, tuple[Dossier, ...]]:
     """The id of the negotiation, of our own party, and every dossier."""
-    opened = pen.add(NegotiationOpened(on=FIRST, key=KEY, title="Border"))
+    opened = pen.add(NegotiationOpened(on=FIRST, key=key, title="Border"))
     pen.under(negotiation=opened.id, speaker=None)
     parties = [pen.add(PartyJoined(on=FIRST, key=key, name=f"State {key}")).id for key in PARTIES]
     files = [_open_dossier(pen, number, parties) for number in range(dossiers)]
@@ -148,17 +166,17 @@ def _send(pen: Pen, paper: Entry, to: str, reply: Reply, due: Due | None = None)
     pen.add(Received(on=on + timedelta(days=1), by=to, transmission=sent.id))
 
 
-def _accept(pen: Pen, paper: Entry) -> None:
+def _respond(pen: Pen, paper: Entry, number: int, responses: int) -> None:
+    """What the paper says to the draft of its round: to the whole of it, or to one clause after the other."""
     act = paper.act
-    accepts = Responded(
-        on=act.on,
-        by=act.by,
-        version=act.answers[0],
-        whole=True,
-        stances=(Stance.ACCEPTS,),
-        in_version=paper.id,
-    )
-    pen.add(accepts)
+    said = {"on": act.on, "by": act.by, "version": act.answers[0], "in_version": paper.id}
+    if responses == 1:
+        pen.add(Responded(**said, whole=True, stances=(Stance.ACCEPTS,)))
+    elif responses:
+        text = text_of("draft", number)
+        for clause in parse_text(text).operative()[:responses]:
+            passage = seal_passage(act.answers[0], text, clause.start, clause.end)
+            pen.add(Responded(**said, passages=(passage,), stances=(STANCES[clause.ordinal % len(STANCES)],)))
 
 
 def text_of(word: str, number: int) -> str:

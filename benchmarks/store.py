@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.bare import BARE
 from benchmarks.measuring import COMMAND, PYTHON, calls_in_turn, in_turn, seconds_of
 from benchmarks.negotiation import FIRST, KEY, NOW, file_negotiation, text_of
 from benchmarks.table import Row, ratio_row
@@ -17,23 +18,6 @@ from proposaltrack.store.git import GitStore, open_store
 
 APPENDED = 40
 ROUNDS, FEWER = 7, 3
-
-BARE = """
-import subprocess, sys
-import git, pydantic
-from proposaltrack.store.codec import decode_record
-folder = sys.argv[1]
-run = lambda *words, **more: subprocess.run(["git", "-C", folder, *words], capture_output=True, check=True, **more).stdout
-names = run("rev-list", "--all").split()
-answer = run("cat-file", "--batch", "--buffer", input=b"".join(name + b":record.json\\n" for name in names))
-at = 0
-for _ in names:
-    end = answer.index(b"\\n", at)
-    size = int(answer[at:end].split()[2])
-    decode_record(answer[end + 1 : end + 1 + size])
-    at = end + size + 2
-"""
-"""What any reader must do: all records in two calls of git, each decoded."""
 
 
 def rows() -> list[Row]:
@@ -47,7 +31,7 @@ def rows() -> list[Row]:
         first, last = _appending(small, large)
         file_negotiation(blocks, together=1)
         alone, many = _appending(small, blocks)
-        file_negotiation(answered, stances=True)
+        file_negotiation(answered, responses=1)
         what = f"`outstanding` at {versions:,} versions"
         return [
             ratio_row(f"append a version at {versions:,} versions, times the first", last, first, "<= 1.5"),

@@ -112,7 +112,7 @@ def test_the_negotiation_holds_as_many_versions_as_it_says(tmp_path: Path) -> No
 
 def test_answers_take_stances_where_that_is_wanted(tmp_path: Path) -> None:
     """Each answer that was sent accepts the draft it answers, clause by clause."""
-    file_negotiation(tmp_path, dossiers=2, rounds=3, stances=True)
+    file_negotiation(tmp_path, dossiers=2, rounds=3, responses=1)
     with closing(open_store(store_folder(find_workspace(tmp_path), KEY), environ=os.environ)) as store:
         negotiation = fold_entries(store.entries())
     papers = {version.id: version for version in negotiation.versions.values()}
