@@ -25,6 +25,7 @@ from proposaltrack.ledger.silences import SilenceState  # noqa: E402
 from proposaltrack.ledger.turn import Move  # noqa: E402
 from proposaltrack.model.acts import KINDS  # noqa: E402
 from proposaltrack.model.acts.answers import ReservationKind  # noqa: E402
+from proposaltrack.model.acts.base import BaseAct  # noqa: E402
 from proposaltrack.model.comparison import ChangeKind, EditKind  # noqa: E402
 from proposaltrack.model.stance import Stance  # noqa: E402
 
@@ -107,6 +108,15 @@ def test_every_act_is_on_its_page(kind: str) -> None:
     told = re.findall(r"^\| ([a-z-]+) \| (?:`|\|)", read(DOCS / "acts.md"), re.MULTILINE)
     assert kind in told
     assert set(told) <= set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_member_of_an_act_is_in_the_store_format(kind: str) -> None:
+    """What is stored of an act is told under its kind, member by member, so that others can read the store."""
+    _, _, told = read(DOCS / "store-format.md").partition(f"### `{kind}`\n")
+    told = told.partition("\n### ")[0]
+    own = KINDS[kind].model_fields.keys() - BaseAct.model_fields.keys() - {"kind"}
+    assert {name for name in own if f"| `{name}` |" not in told} == set()
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from proposaltrack.actions.calendars import check_calendar
 from proposaltrack.actions.desk import Desk, Filed
-from proposaltrack.actions.opening import check_key, open_negotiation
+from proposaltrack.actions.opening import FREE, Rules, check_key, open_negotiation
 from proposaltrack.errors import Refused
 from proposaltrack.store.base import Store
 from proposaltrack.store.git import init_store
@@ -23,7 +23,7 @@ def found_negotiation(
     on: date,
     now: datetime,
     environ: MutableMapping[str, str],
-    calendar: str = "",
+    rules: Rules = FREE,
 ) -> Filed:
     """Start a negotiation in a store of its own, wholly or not at all.
 
@@ -34,16 +34,16 @@ def found_negotiation(
         on: the day on which it begins.
         now: the present instant, UTC.
         environ: the environment of this process (`os.environ`).
-        calendar: the holiday calendar, as for `check_calendar`; "" for Monday to Friday.
+        rules: what the parties go by.
 
     Raises:
         UsageProblem: the short name is not one, or there is no such calendar.
         Refused: there is a negotiation of that name already, or the disk cannot be written.
     """
     check_key("negotiation", key)
-    check_calendar(calendar)
+    check_calendar(rules.calendar)
     with founding(target, now=now, environ=environ) as store:
-        return open_negotiation(Desk(store, None, now, on), key=key, title=title, calendar=calendar)
+        return open_negotiation(Desk(store, None, now, on), key=key, title=title, rules=rules)
 
 
 @contextmanager

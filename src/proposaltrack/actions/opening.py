@@ -16,21 +16,42 @@ from proposaltrack.store.base import INTERNAL
 _KEY = re.compile(r"[^\W_][\w.\-]{0,63}")
 
 
-def open_negotiation(desk: Desk, *, key: str, title: str, calendar: str = "") -> Filed:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the parties go by in a negotiation.
+
+    Args:
+        calendar: the holiday calendar, as for `check_calendar`; "" for Monday to Friday.
+        single_undertaking: nothing is agreed until everything is agreed.
+    """
+
+    calendar: str = ""
+    single_undertaking: bool = False
+
+
+FREE = Rules()
+"""Monday to Friday, and every clause by itself."""
+
+
+def open_negotiation(desk: Desk, *, key: str, title: str, rules: Rules = FREE) -> Filed:
     """File the record that opens a negotiation in an empty store.
 
     Args:
         desk: the desk of the new store.
         key: short name.
         title: full title.
-        calendar: the holiday calendar, as for `check_calendar`; "" for Monday to Friday.
+        rules: what the parties go by.
 
     Raises:
-        UsageProblem: the short name is not one.
+        UsageProblem: the short name is not one, or there is no such calendar.
     """
     check_key("negotiation", key)
     act = NegotiationOpened(
-        on=desk.as_of, key=key, title=title.strip() or key, calendar=check_calendar(calendar)
+        on=desk.as_of,
+        key=key,
+        title=title.strip() or key,
+        calendar=check_calendar(rules.calendar),
+        single_undertaking=rules.single_undertaking,
     )
     with desk.store.writing(INTERNAL, recorded_at=desk.now, negotiation=None, speaker=None) as pen:
         entry = pen.add(act)

@@ -80,7 +80,8 @@ def _attempt(problems: list[Problem], line: int, step: Callable[[], object]) -> 
 
 
 def _open(desk: Desk, story: Story) -> None:
-    opening.open_negotiation(desk, key=story.key, title=story.title, calendar=story.calendar)
+    rules = opening.Rules(story.calendar, story.single_undertaking)
+    opening.open_negotiation(desk, key=story.key, title=story.title, rules=rules)
 
 
 def _join(desk: Desk, told: Values, first: date) -> None:

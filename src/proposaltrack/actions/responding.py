@@ -14,15 +14,13 @@ from proposaltrack.actions.naming import (
     find_version,
     ids_of,
 )
-from proposaltrack.actions.settling import check_stands, find_tied, names_of
+from proposaltrack.actions.settling import ALL, check_stands, find_tied, names_of
 from proposaltrack.errors import UsageProblem
 from proposaltrack.model.acts.answers import LeftAside, Responded
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.negotiation import Party, Version
 from proposaltrack.model.stance import Stance
 
-ALL = ("all",)
-"""What stands for every clause of a version."""
 _YES = (Stance.ACCEPTS, Stance.ACCEPTS_WITH_CHANGE)
 
 

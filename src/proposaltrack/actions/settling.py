@@ -28,7 +28,10 @@ from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.negotiation import Party, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.text.address import address_of
-from proposaltrack.text.passages import clauses_of
+from proposaltrack.text.passages import clauses_of, seal_passage
+
+ALL = ("all",)
+"""What stands for every clause of a version."""
 
 
 def check_stands(matter: Matter, version: Version, circumstances: Circumstances) -> None:
@@ -77,12 +80,22 @@ def _place(
     check_stands(matter, found, circumstances)
     if not clauses:
         raise UsageProblem("no clause is named", "Name clauses with --clause.")
+    if tuple(clauses) == ALL:
+        return found, (whole_of(matter, found),)
     return found, find_passages(matter, found, clauses)
 
 
+def whole_of(matter: Matter, version: Version) -> Passage:
+    """The whole text of a version as one passage."""
+    text = matter.wordings.tree_of(version.id).text
+    return seal_passage(version.id, text, 0, len(text))
+
+
 def names_of(matter: Matter, version: Version, passages: Sequence[Passage]) -> str:
-    """The clauses that passages of a version begin with, by name."""
+    """The clauses that passages of a version begin with, by name; "all clauses" where one is the whole text."""
     tree = matter.wordings.tree_of(version.id)
+    if any((passage.start, passage.end) == (0, len(tree.text)) for passage in passages):
+        return "all clauses"
     return ", ".join(address_of(tree, clauses_of(tree, passage)[0]) for passage in passages)
 
 

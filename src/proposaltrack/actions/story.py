@@ -21,7 +21,13 @@ SECTIONS = ("party", "document", "act")
 
 _PARTY = {"key": str, "name": str, "group": bool, "member_of": list, "seat": bool, "ours": bool}
 _DOCUMENT = {"key": str, "title": str, "kind": str}
-_TOP = {"key": str, "title": str, "calendar": str, **dict.fromkeys(SECTIONS, list)}
+_TOP = {
+    "key": str,
+    "title": str,
+    "calendar": str,
+    "single_undertaking": bool,
+    **dict.fromkeys(SECTIONS, list),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Story:
         key: short name.
         title: full title.
         calendar: name of the holiday calendar.
+        single_undertaking: nothing is agreed until everything is agreed.
         parties: in the order in which they are told.
         documents: in the order in which they are told.
         acts: in the order of events.
@@ -57,6 +64,7 @@ class Story:
     key: str
     title: str
     calendar: str
+    single_undertaking: bool
     parties: tuple[Told, ...]
     documents: tuple[Told, ...]
     acts: tuple[Told, ...]
@@ -95,7 +103,7 @@ def load_story(folder: Path, verbs: Mapping[str, tuple[Mapping[str, type], froze
     if problems:
         raise UnreadableFile(str(path), sorted(problems, key=_line_of))
     return Story(
-        folder, told["key"], told["title"], told.get("calendar", ""),
+        folder, told["key"], told["title"], told.get("calendar", ""), told.get("single_undertaking", False),
         sections["party"], sections["document"], sections["act"],
     )  # fmt: skip
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from proposaltrack.actions.naming import parse_stances
-from proposaltrack.actions.responding import ALL, Answer
+from proposaltrack.actions.responding import Answer
+from proposaltrack.actions.settling import ALL
 from proposaltrack.cli.options import split_names
 from proposaltrack.errors import NotFound, ProposalTrackError, Refused, UsageProblem
 from proposaltrack.model.clause import Clause, ClauseTree

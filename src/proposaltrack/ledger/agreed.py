@@ -1,12 +1,13 @@
 """Agreed: how settled a clause is, from what the parties say and from what was noted as agreed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from proposaltrack.compare.lineage import follow, wording_changed
+from proposaltrack.compare.lineage import wording_changed
 from proposaltrack.ledger.silences import SilenceState, find_silences
 from proposaltrack.ledger.standing import Standing
+from proposaltrack.ledger.touching import touched_by
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.answers import (
     Agreed,
@@ -23,7 +24,7 @@ from proposaltrack.model.record import Entry
 from proposaltrack.model.stance import Stance
 from proposaltrack.text.address import address_of
 from proposaltrack.text.brackets import has_brackets
-from proposaltrack.text.passages import clauses_of, seal_passage
+from proposaltrack.text.passages import clauses_of
 
 
 class ClauseState(StrEnum):
@@ -62,12 +63,14 @@ class Settled(NamedTuple):
         one_sided: it rests on one side's record alone.
         why: the facts behind it, in words; empty where the parties' positions say it all.
         entry_ids: record ids of those facts.
+        provisional: it is agreed, and counts only once everything else is.
     """
 
     state: ClauseState
     one_sided: bool = False
     why: tuple[str, ...] = ()
     entry_ids: tuple[str, ...] = ()
+    provisional: bool = False
 
 
 class Stand(Protocol):
@@ -192,27 +195,39 @@ def _falls(standing: Standing, wordings: Wordings, passage: Passage) -> str | No
     if version.id in standing.withdrawn:
         return f"{named} was withdrawn {standing.withdrawn[version.id]}"
     clauses = clauses_of(wordings.tree_of(version.id), passage)
-    opened = (_opened(standing, wordings, version, clause) for clause in clauses)
+    opened = (why_open(standing, wordings, version, clause) for clause in clauses)
     line = next((line for line in opened if line is not None), None)
     return f"{named} not agreed{line}" if line is not None else None
 
 
-def _opened(standing: Standing, wordings: Wordings, version: Version, clause: Clause) -> str | None:
-    """Why a clause is not agreed, in round brackets, "" when it never was; None when it is, and still says so."""
+def why_open(standing: Standing, wordings: Wordings, version: Version, clause: Clause) -> str | None:
+    """Why a clause is not agreed, in round brackets, "" when it never was; None when it is, and still says so.
+
+    Args:
+        standing: the acts that count.
+        wordings: the texts.
+        version: the version of the clause.
+        clause: the clause.
+    """
     agreed = agreement_on(standing, wordings, version, clause)
     if agreed is None:
         return ""
     held = agreed if agreed.state not in AGREED else _reserved(standing, wordings, version, clause)
     if held is not None:
         return f" ({held.why[-1]})"
-    latest = _latest(standing, version)
+    latest = latest_of(standing, version)
     later = wordings.comparison_of(version.id, latest.id) if latest != version else None
     changed = later is not None and wording_changed(later, clause.ordinal)
     return f" ({latest.label} words it otherwise)" if changed else None
 
 
-def _latest(standing: Standing, version: Version) -> Version:
-    """The last version of a document in the language of this one."""
+def latest_of(standing: Standing, version: Version) -> Version:
+    """The last version of a document in the language of this one.
+
+    Args:
+        standing: the acts that count.
+        version: any version of it.
+    """
     alike = (v for v in standing.versions_of(version.document.id) if v.language == version.language)
     return max(alike, key=lambda v: (v.on, v.order), default=version)
 
@@ -224,7 +239,7 @@ def _open_packages(
     for entry, act in standing.negotiation.acts_until(Packaged, standing.as_of):
         if entry.id in standing.withdrawn:
             continue
-        if not any(True for _ in touching(standing, wordings, version, clause, act.passages)):
+        if clause.ordinal not in touched_by(standing, wordings, version, entry):
             continue
         missing = [line for p in act.passages if (line := _falls(standing, wordings, p)) is not None]
         if missing:
@@ -256,11 +271,11 @@ def agreement_on(standing: Standing, wordings: Wordings, version: Version, claus
     for entry, act in standing.negotiation.acts_until(Agreed, standing.as_of):
         if entry.id in standing.withdrawn:
             continue
-        for changed in touching(standing, wordings, version, clause, act.passages):
+        changed = touched_by(standing, wordings, version, entry).get(clause.ordinal)
+        if changed is not None:
             state, why, ids = _judged(standing, entry, act)
-            found = _as_worded(
-                version, Settled(state, _one_sided(standing, entry), why, (entry.id, *ids)), changed
-            )
+            settled = Settled(state, _one_sided(standing, entry), why, (entry.id, *ids))
+            found = _as_worded(version, settled, changed)
     if found is not None and found.state in AGREED:
         return found
     return _adoption_on(standing, wordings, version, clause) or found
@@ -279,19 +294,12 @@ def _adoption_on(standing: Standing, wordings: Wordings, version: Version, claus
     found: Settled | None = None
     for silence in find_silences(standing):
         if silence.state is SilenceState.ADOPTED and silence.version.document == version.document:
-            act = silence.entry.act
-            passages = act.passages or _whole(wordings, silence.version)
-            why = (f"adopted by silence at {silence.expires_at:%Y-%m-%d %H:%M} UTC",)
-            for changed in touching(standing, wordings, version, clause, passages):
-                found = _as_worded(
-                    version, Settled(ClauseState.ADOPTED, False, why, (silence.entry.id,)), changed
-                )
+            changed = touched_by(standing, wordings, version, silence.entry).get(clause.ordinal)
+            if changed is not None:
+                why = (f"adopted by silence at {silence.expires_at:%Y-%m-%d %H:%M} UTC",)
+                settled = Settled(ClauseState.ADOPTED, False, why, (silence.entry.id,))
+                found = _as_worded(version, settled, changed)
     return found
-
-
-def _whole(wordings: Wordings, version: Version) -> tuple[Passage, ...]:
-    text = wordings.tree_of(version.id).text
-    return (seal_passage(version.id, text, 0, len(text)),)
 
 
 def _judged(
@@ -332,34 +340,8 @@ def _reservations(
     """The reservations on a clause that have not been lifted."""
     negotiation = standing.negotiation
     lifted = {act.reservation for _, act in negotiation.acts_until(Lifted, standing.as_of)}
-    for entry, act in negotiation.acts_until(Reserved, standing.as_of):
+    for entry, _ in negotiation.acts_until(Reserved, standing.as_of):
         if entry.id in lifted or entry.id in standing.withdrawn:
             continue
-        if any(True for _ in touching(standing, wordings, version, clause, act.passages)):
+        if clause.ordinal in touched_by(standing, wordings, version, entry):
             yield entry
-
-
-def touching(
-    standing: Standing, wordings: Wordings, version: Version, clause: Clause, passages: Sequence[Passage]
-) -> Iterator[bool]:
-    """For each passage that speaks to a clause: whether the wording has changed in substance since.
-
-    Args:
-        standing: the acts that count.
-        wordings: the texts.
-        version: the version of the clause.
-        clause: the clause.
-        passages: of this version, or of earlier ones of its document.
-    """
-    for passage in passages:
-        answered = standing.negotiation.versions.get(passage.version)
-        if answered is None or answered.document != version.document:
-            continue
-        for named in clauses_of(wordings.tree_of(answered.id), passage):
-            if answered.id == version.id:
-                if named.ordinal == clause.ordinal:
-                    yield False
-            elif (answered.on, answered.order) < (version.on, version.order):
-                comparison = wordings.comparison_of(answered.id, version.id)
-                if clause.ordinal in follow(comparison, named.ordinal):
-                    yield wording_changed(comparison, named.ordinal)

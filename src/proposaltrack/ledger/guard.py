@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proposaltrack.compare.findings import Finding
-from proposaltrack.ledger.agreed import touching
 from proposaltrack.ledger.standing import Standing
+from proposaltrack.ledger.touching import touched_by
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.answers import Agreed
 from proposaltrack.model.clause import Clause
@@ -50,7 +50,8 @@ def _reopened(watch: Watch, clause: Clause) -> Iterator[Finding]:
     standing, found = watch.standing, None
     for entry, act in standing.negotiation.acts_until(Agreed, standing.as_of):
         if entry.id not in standing.withdrawn:
-            for changed in touching(standing, watch.wordings, watch.version, clause, act.passages):
+            changed = touched_by(standing, watch.wordings, watch.version, entry).get(clause.ordinal)
+            if changed is not None:
                 found = act if changed else None
     if found is None:
         return

@@ -1,12 +1,13 @@
 """Positions: where each party stands on each clause, folded from everything it has said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from proposaltrack.ledger.agreed import ClauseState, Settled, state_of
 from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
 from proposaltrack.ledger.standing import Standing
+from proposaltrack.ledger.undertaking import bind, find_open
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.clause import Clause
@@ -123,6 +124,9 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
         _row(standing, wordings, target, clause, voices.get(clause.ordinal, ()))
         for clause in tree.operative()
     )
+    if negotiation.single_undertaking:
+        still_open = find_open(standing, wordings)
+        rows = tuple(replace(row, settled=bind(row.settled, still_open)) for row in rows)
     spoken = {party for row in rows for party in row.positions}
     parties = tuple(party for party in negotiation.parties.values() if party.id in spoken)
     return PositionTable(document, target, parties, rows)

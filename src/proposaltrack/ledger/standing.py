@@ -1,6 +1,6 @@
 """Standing: which acts count on a day, from which day, and which are only prepared."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -141,6 +141,11 @@ class Standing:
     @cached_property
     def _about(self) -> dict[type, dict[str, Any]]:
         """What `about` has grouped so far."""
+        return {}
+
+    @cached_property
+    def touched(self) -> dict[tuple[str, str], Mapping[int, bool]]:
+        """What `touching.touched_by` has found so far, by the ids of the entry and of the version."""
         return {}
 
     @cached_property

@@ -174,6 +174,7 @@ def _negotiation(
         act.key,
         act.title,
         act.calendar,
+        act.single_undertaking,
         parties,
         documents,
         versions,

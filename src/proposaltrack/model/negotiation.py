@@ -113,6 +113,7 @@ class Negotiation:
         key: short local name.
         title: full title.
         calendar: name of the holiday calendar; "" for Monday to Friday.
+        single_undertaking: nothing is agreed until everything is agreed.
         parties: by record id, in the order in which they joined.
         documents: by record id, in the order in which they were opened.
         versions: by record id, in the order of the fold (day, clock, id).
@@ -126,6 +127,7 @@ class Negotiation:
     key: str
     title: str
     calendar: str
+    single_undertaking: bool
     parties: Mapping[str, Party]
     documents: Mapping[str, Document]
     versions: Mapping[str, Version]

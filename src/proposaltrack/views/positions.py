@@ -6,8 +6,8 @@ from proposaltrack.model.negotiation import Negotiation
 from proposaltrack.text.address import address_of
 from proposaltrack.views.clauses import Json, clause_ref, heading_above
 
-OUR_RECORD = " (our record)"
-"""What is added to an agreement that only one side has noted."""
+OUR_RECORD, PROVISIONAL = "our record", "provisional"
+"""What is added to an agreement that only one side has noted, and to one that waits for everything else."""
 
 
 def positions_json(negotiation: Negotiation, wordings: Wordings, table: PositionTable) -> Json:
@@ -45,8 +45,10 @@ def _row(negotiation: Negotiation, wordings: Wordings, table: PositionTable, row
 
 
 def state_words(row: Row) -> str:
-    """How settled a clause is, and on whose record that rests."""
-    return f"{row.state.value}{OUR_RECORD}" if row.one_sided else row.state.value
+    """How settled a clause is, on whose record that rests, and whether it waits for everything else."""
+    marks = [OUR_RECORD] if row.one_sided else []
+    marks += [PROVISIONAL] if row.settled.provisional else []
+    return f"{row.state.value} ({', '.join(marks)})" if marks else row.state.value
 
 
 def _position(wordings: Wordings, position: Position) -> Json:

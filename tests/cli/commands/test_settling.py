@@ -1,5 +1,6 @@
 """Settling: reservations, agreements, packages and conditions show in how settled a clause is, and why."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -153,3 +154,38 @@ def test_a_clause_of_another_version_is_told_from_which(ferry: Any) -> None:
     said = ferry("respond", "treaty@v2", "--clause", "3", "--stance", "accepts")
     assert said.code == 3
     assert "treaty@v3" in said.err
+
+
+def test_in_a_single_undertaking_nothing_is_agreed_until_everything_is(
+    say: Any, ferry: Any, tmp_path: Path
+) -> None:
+    """What is agreed is provisional, and says what is open, until the last clause of every draft is agreed."""
+    drafts = ferry.folder.parent / "draft.md", ferry.folder.parent / "counter.md"
+    single = type(ferry)(tmp_path / "single", say)
+    single.do("init", "single", "--title", "One undertaking", "--single-undertaking")
+    single.do("party", "add", "NOR", "Northland", "--ours")
+    single.do("party", "add", "SOU", "Southland")
+    for key, draft in zip(("treaty", "protocol"), drafts, strict=True):
+        single.do("record", key, draft)
+    single.do("agree", "treaty", "--by", "NOR,SOU", "--clause", "all")
+    held = row(single, "2(1)")
+    assert held["state"] == "agreed at negotiators' level (our record, provisional)"
+    assert held["why"][-1] == "nothing is agreed until everything is: 6 clauses of protocol@v1 not agreed"
+    single.do("agree", "protocol", "--by", "NOR,SOU", "--clause", "all")
+    assert row(single, "2(1)")["state"] == "agreed at negotiators' level (our record)"
+
+
+def test_what_is_agreed_on_an_article_is_agreed_on_its_paragraphs(ferry: Any) -> None:
+    """The article is named once, and each clause below it is agreed; the others are not."""
+    ferry.do("agree", "treaty", "--by", "NOR,SOU", "--clause", "2")
+    states = {"".join(r["clause"]["path"]): r["state"] for r in ferry.told("positions", "treaty")["rows"]}
+    agreed = {name for name, state in states.items() if state.startswith("agreed")}
+    assert agreed == {name for name in states if name.startswith("2")}
+    assert len(agreed) == 3
+
+
+def test_all_clauses_are_agreed_at_once(ferry: Any) -> None:
+    """`--clause all` stands for the whole text, and says so."""
+    said = ferry.do("agree", "treaty", "--by", "NOR,SOU", "--clause", "all")
+    assert "all clauses" in said
+    assert all(r["state"].startswith("agreed") for r in ferry.told("positions", "treaty")["rows"])

@@ -12,7 +12,7 @@ from proposaltrack import settings
 from proposaltrack.actions.desk import Circumstances, Desk, load_matter
 from proposaltrack.actions.founding import found_negotiation
 from proposaltrack.actions.naming import find_party
-from proposaltrack.actions.opening import NewParty, add_parties, check_key, load_parties
+from proposaltrack.actions.opening import NewParty, Rules, add_parties, check_key, load_parties
 from proposaltrack.actions.replay import Imported, import_folder
 from proposaltrack.cli.completion import complete_party
 from proposaltrack.cli.options import DAY, FILE, NAMES, flatten, upkeep_options
@@ -33,8 +33,11 @@ from proposaltrack.text.display import make_line
     metavar="CODE[+CODE]",
     help='Whose holidays are no working days ("FR", "CH-GE", "US+RU").',
 )
+@click.option("--single-undertaking", is_flag=True, help="Nothing is agreed until everything is agreed.")
 @click.pass_obj
-def init(session: Session, /, *, key: str, title: str, on: date | None, calendar: str) -> None:
+def init(
+    session: Session, /, *, key: str, title: str, on: date | None, calendar: str, single_undertaking: bool
+) -> None:
     r"""Start a negotiation in this folder; a workspace is made where there is none.
 
     \b
@@ -46,7 +49,7 @@ def init(session: Session, /, *, key: str, title: str, on: date | None, calendar
     with _workspace(session) as workspace:
         filed = found_negotiation(
             settings.store_folder(workspace, key), key=key, title=title, on=on or session.today,
-            now=around.now, environ=around.environ, calendar=calendar,
+            now=around.now, environ=around.environ, rules=Rules(calendar, single_undertaking),
         )  # fmt: skip
     put_filed(session, filed)
     _choose(workspace, key)

@@ -41,12 +41,14 @@ class NegotiationOpened(BaseAct):
         key: short local name.
         title: full title.
         calendar: name of the holiday calendar that working days follow; "" for Monday to Friday.
+        single_undertaking: nothing is agreed until everything is agreed.
     """
 
     kind: Literal["negotiation"] = "negotiation"
     key: Key
     title: str
     calendar: str = ""
+    single_undertaking: bool = False
 
 
 class PartyJoined(BaseAct):
