@@ -54,14 +54,18 @@ class Matter:
         return next((p for p in self.negotiation.parties.values() if p.key == self.ours_key), None)
 
 
-def load_matter(desk: Desk) -> Matter:
-    """The negotiation as this desk sees it.
+def load_matter(desk: Desk, account: Party | None = None) -> Matter:
+    """The negotiation as this desk sees it, or as one party tells it.
+
+    Args:
+        desk: whose seat it is.
+        account: the party whose telling is asked for: what only others say is left out; None for everything.
 
     Raises:
         StoreDamaged: a record cannot be read, or none opens the negotiation.
     """
     entries = _counted(desk.store.entries(), desk.store.writer)
-    negotiation = fold_entries(entries, desk.known_on)
+    negotiation = fold_entries(entries, desk.known_on, account.id if account else None)
     return Matter(negotiation, StoredWordings(desk.store, negotiation, desk.as_of), desk.ours)
 
 

@@ -61,7 +61,41 @@ def transmit(
     what = ", ".join([*(v.label for v in versions), *(f"response {entry.id[:8]}" for entry in responses)])
     entries, where = _send(desk, matter, act, [*_entries_of(matter, versions), *made_in], what)
     first = f"{sender.key} transmitted {what} to {', '.join(p.key for p in to)} on {circumstances.on}"
-    return Filed(entries, (f"{first} ({where})", *_told_answers(matter, versions, sender, made_in)))
+    twice = _told_twice(matter, versions, to, by=sender)
+    return Filed(entries, (f"{first} ({where})", *twice, *_told_coverage(matter, made_in)))
+
+
+def preview(desk: Desk, matter: Matter, papers: Sequence[str], *, by: str) -> tuple[str, ...]:
+    """What the papers leave unanswered of what they answer, in lines for people, before they are sent.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        papers: as for `transmit`.
+        by: short name of the sender.
+
+    Raises:
+        NotFound: a version, response or party that is named does not exist.
+    """
+    versions, responses = _papers(desk, matter, papers)
+    sender = find_party(matter.negotiation, by)
+    made_in = [*responses, *_responses_in(matter, versions, sender)]
+    return tuple(_told_uncovered(matter, versions, sender, made_in))
+
+
+def _told_twice(
+    matter: Matter, versions: Sequence[Version], to: Sequence[Party], *, by: Party
+) -> Iterator[str]:
+    """What had been sent to one of the addressees before: it asks nothing new."""
+    for version in versions:
+        for party in to:
+            days = [
+                act.on
+                for _, act in matter.negotiation.acts(Transmitted)
+                if act.by == by.id and version.id in act.versions and party.id in act.to
+            ]
+            if days:
+                yield f"{version.label} had been transmitted to {party.key} on {min(days)} already"
 
 
 def _send(
@@ -126,12 +160,6 @@ def _responses_in(matter: Matter, versions: Sequence[Version], sender: Party) ->
         for entry, act in matter.negotiation.acts(Responded)
         if act.in_version in wanted and act.by == sender.id and not all(s.internal for s in act.stances)
     ]
-
-
-def _told_answers(
-    matter: Matter, versions: Sequence[Version], sender: Party, responses: Sequence[Entry]
-) -> tuple[str, ...]:
-    return *_told_coverage(matter, responses), *_told_uncovered(matter, versions, sender, responses)
 
 
 def _told_coverage(matter: Matter, responses: Sequence[Entry]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from proposaltrack.actions.desk import Desk, Matter
+from proposaltrack.actions.desk import Desk, Matter, load_matter
 from proposaltrack.actions.naming import find_document, find_party, find_version
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.ledger.outstanding import Item, find_outstanding
@@ -123,12 +123,14 @@ def list_outstanding(
         matter: the standing facts.
         party: short name: only what this party owes or awaits.
         document: short name: only answers to this document.
-        according_to: short name: only what this party says.
+        according_to: short name: how it stands as this party tells it; what only others say is left out.
         everything: answered and closed ones too.
 
     Raises:
         NotFound: a party or document that is named does not exist.
     """
+    if according_to:
+        matter = load_matter(desk, find_party(matter.negotiation, according_to))
     items = find_outstanding(
         matter.negotiation, matter.wordings, desk.as_of, only_open=not everything, until=desk.until
     )
@@ -138,9 +140,6 @@ def list_outstanding(
     if document:
         found = find_document(matter.negotiation, document)
         items = tuple(i for i in items if i.version.document == found)
-    if according_to:
-        account = find_party(matter.negotiation, according_to)
-        items = tuple(i for i in items if account in i.according_to)
     return items
 
 

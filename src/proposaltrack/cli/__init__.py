@@ -33,6 +33,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("withdraw", "replies", "Take a version, response or transmission back from a day on."),
     ("correct", "correcting", "Replace a mistaken entry; the original stays visible."),
     ("strike", "correcting", "Strike a mistaken entry out; the original stays visible."),
+    ("join", "correcting", "Say that several entries tell of one act, which counts once."),
     ("diff", "comparing", "Show what changed between two versions, clause by clause."),
     ("changes", "comparing", "The same as diff."),
     ("compare", "comparing", "Show what changed between two files, clause by clause."),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from proposaltrack.errors import NotFound, StoreDamaged
+from proposaltrack.model.accounts import find_twins, is_heard, led_to, said_to_be_one
 from proposaltrack.model.acts.base import Fact
 from proposaltrack.model.acts.matter import DocumentOpened, NegotiationOpened, PartyJoined, VersionRecorded
 from proposaltrack.model.acts.upkeep import Corrected, SameAct, Shared
@@ -12,16 +13,20 @@ from proposaltrack.model.negotiation import Document, Negotiation, Party, Versio
 from proposaltrack.model.record import Entry
 
 
-def fold_entries(entries: Iterable[Entry], known_on: date | None = None) -> Negotiation:
+def fold_entries(
+    entries: Iterable[Entry], known_on: date | None = None, account: str | None = None
+) -> Negotiation:
     """The standing facts of one negotiation.
 
     Copies in a shared space are read once, under the id they have here. A struck record counts as never made, and
-    what referred to a replaced record refers to its replacement. A version keeps its number whatever is struck and
-    whatever day is asked about, so that "treaty@v3" always means the same wording.
+    what referred to a replaced record refers to its replacement. An act that several records tell of counts once. A
+    version keeps its number whatever is struck and whatever day is asked about, so that "treaty@v3" always means the
+    same wording.
 
     Args:
         entries: every entry of every space, in any order.
         known_on: leave out what was recorded after this day (UTC).
+        account: record id of the party whose telling is asked for: what only others say is left out; None for all.
 
     Raises:
         NotFound: nothing had been recorded by that day.
@@ -38,13 +43,36 @@ def fold_entries(entries: Iterable[Entry], known_on: date | None = None) -> Nego
         )
     copies = _copies(known)
     struck, replaced = _corrections(known)
-    joined = _joined(known)
-    aliases = _settled({**copies, **replaced, **joined})
-    gone = {**copies, **joined}
-    standing = [_read_under(e, aliases) for e in known if e.id not in gone and e.id not in struck]
-    standing.sort(key=_fold_order)
     by_id = {e.id: e for e in known}
-    return _negotiation(standing, _numbers(everything), {i: by_id[i] for i in struck if i in by_id}, aliases)
+    joined = led_to(said_to_be_one(known, struck), by_id, account)
+    aliases = _settled({**copies, **replaced, **joined})
+    standing = _standing(known, {*copies, *joined, *struck}, aliases)
+    if twins := led_to(find_twins(standing), by_id, account):
+        joined = {**twins, **joined}
+        aliases = _settled({**copies, **replaced, **joined})
+        standing = _standing(known, {*copies, *joined, *struck}, aliases)
+    if account is not None:
+        standing = [entry for entry in standing if is_heard(entry, account)]
+    struck_entries = {i: by_id[i] for i in struck if i in by_id}
+    return _negotiation(
+        standing, _numbers(everything), struck_entries, aliases, _retold(joined, aliases, by_id)
+    )
+
+
+def _standing(known: Sequence[Entry], gone: set[str], aliases: Mapping[str, str]) -> list[Entry]:
+    """What counts, in the order of the fold, with every id led to the one used here."""
+    return sorted((_read_under(e, aliases) for e in known if e.id not in gone), key=_fold_order)
+
+
+def _retold(
+    joined: Mapping[str, str], aliases: Mapping[str, str], by_id: Mapping[str, Entry]
+) -> dict[str, tuple[Entry, ...]]:
+    """The other records of each act that several tell of, by the id that counts."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for other, first in joined.items():
+        counted = aliases.get(first, first)
+        found[counted] = (*found.get(counted, ()), by_id[other])
+    return found
 
 
 def recorded_order(entry: Entry) -> tuple[int, str]:
@@ -59,13 +87,6 @@ def _fold_order(entry: Entry) -> tuple[date, int, str]:
 def _copies(entries: Sequence[Entry]) -> dict[str, str]:
     """Ids of our own copies in a shared space, each with the id of what was copied."""
     return {copy.shared: copy.own for e in entries if isinstance(e.act, Shared) for copy in e.act.copies}
-
-
-def _joined(entries: Sequence[Entry]) -> dict[str, str]:
-    """Ids of further records of one act, each with the id of the actor's own record."""
-    return {
-        other: e.act.records[0] for e in entries if isinstance(e.act, SameAct) for other in e.act.records[1:]
-    }
 
 
 def _corrections(entries: Sequence[Entry]) -> tuple[set[str], dict[str, str]]:
@@ -154,6 +175,7 @@ def _negotiation(
     numbers: Mapping[str, tuple[int, int]],
     struck: Mapping[str, Entry],
     aliases: Mapping[str, str],
+    retold: Mapping[str, tuple[Entry, ...]],
 ) -> Negotiation:
     opening = next((e for e in standing if isinstance(e.act, NegotiationOpened)), None)
     if opening is None:
@@ -181,6 +203,7 @@ def _negotiation(
         tuple(standing),
         struck,
         aliases,
+        retold,
     )
 
 

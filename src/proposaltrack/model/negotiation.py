@@ -121,6 +121,7 @@ class Negotiation:
         struck: entries put right by a correction, by record id.
         aliases: ids under which the same thing is also known (its copy in a shared space, the record it replaces),
             each with the id used here.
+        retold: other records of acts that several tell of, by the id of the one that counts.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Negotiation:
     entries: tuple[Entry, ...]
     struck: Mapping[str, Entry]
     aliases: Mapping[str, str]
+    retold: Mapping[str, tuple[Entry, ...]]
 
     def acts(self, kind: type[Act]) -> Iterator[tuple[Entry, Act]]:
         """Every standing entry whose act is of this class, in the order of the fold."""

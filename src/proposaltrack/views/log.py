@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from proposaltrack.model.accounts import account_of
 from proposaltrack.model.acts import answers, base, exchange, matter, upkeep
 from proposaltrack.model.negotiation import Negotiation
 from proposaltrack.model.record import Entry, UnknownAct
@@ -207,5 +208,12 @@ def entry_json(negotiation: Negotiation, entry: Entry) -> Json:
         "told": told(negotiation, entry),
         "note": entry.act.note or None,
         "struck": entry.id in negotiation.struck,
+        "told_too": [_told_too(negotiation, other) for other in negotiation.retold.get(entry.id, ())],
         "act": entry.act.model_dump(mode="json"),
     }
+
+
+def _told_too(negotiation: Negotiation, entry: Entry) -> Json:
+    """Another record of the same act: whose account it is, and what it says."""
+    party = negotiation.parties.get(account_of(entry) or "")
+    return {"id": entry.id, "account": party.key if party else None, "told": told(negotiation, entry)}

@@ -70,3 +70,30 @@ def test_what_carries_others_is_not_struck(ferry: Any) -> None:
     said = ferry("strike", opening, "--reason", "x")
     assert said.code == 5
     assert "carries others" in said.err
+
+
+def test_two_accounts_of_one_act_are_joined_and_told_together(ferry: Any) -> None:
+    """The first entry counts, the other is told beside it, and each side is heard with its own."""
+    for account, reply in (("SOU", "requested"), ("NOR", "none")):
+        ferry.do(
+            "transmit", "treaty", "--to", "SOU", "--reply", reply, "--according-to", account, "--form", "oral"
+        )
+    asked, plain = (
+        entry["id"]
+        for entry in ferry.log()
+        if entry["kind"] == "transmission" and entry["act"]["according_to"]
+    )
+    assert ferry("join", asked).code == 2
+    said = ferry.do("join", asked[:8], plain[:8])
+    assert said.startswith("Counted once from now on: NOR transmitted treaty@v2 to SOU")
+    told = ferry.do("show", plain)
+    assert f"Told by SOU too, in entry {asked[:8]}" in told
+    owed = [
+        [
+            item["version"]
+            for item in ferry.told("outstanding", "--according-to", party)["items"]
+            if item["awaited_from"] == "SOU"
+        ]
+        for party in ("SOU", "NOR")
+    ]
+    assert owed == [["treaty@v2"], []]

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from proposaltrack.actions import correcting
+from proposaltrack.actions import correcting, joining
 from proposaltrack.actions.correcting import CORRECTABLE
 from proposaltrack.actions.desk import Circumstances
 from proposaltrack.cli.options import upkeep_options
@@ -46,6 +46,23 @@ def correct(session: Session, /, *, entry: str, why: str, **told: str | None) ->
             desk, entry, changes=changes, reason=why, circumstances=Circumstances(session.today)
         )
         put_filed(session, filed)
+
+
+@click.command()
+@click.argument("entries", metavar="ID ID...", nargs=-1, required=True)
+@upkeep_options
+def join(session: Session, /, *, entries: tuple[str, ...], circumstances: Circumstances) -> None:
+    r"""Say that several entries tell of one act, which counts once.
+
+    \b
+    Example:
+      proposaltrack join 4be1c20a 90d2f1aa
+
+    The record of whoever acted counts, or the first one named where there is none; `show` tells the others beside it,
+    and `outstanding --according-to` goes by the one of the party that is asked about.
+    """
+    with session.desk() as desk:
+        put_filed(session, joining.join(desk, entries, circumstances=circumstances))
 
 
 @click.command()

@@ -1,22 +1,25 @@
 """Commands for what happens between the parties: papers are sent or made public, meetings are held."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from proposaltrack.actions import exchange
-from proposaltrack.actions.desk import Circumstances
+from proposaltrack.actions.desk import Circumstances, load_matter
 from proposaltrack.actions.versions import Delivery
 from proposaltrack.cli.completion import complete_document, complete_party, complete_version
 from proposaltrack.cli.given import author, read_words
 from proposaltrack.cli.options import FILE, NAMES, act_options, flatten, sending_options
 from proposaltrack.cli.output import put_filed
 from proposaltrack.cli.session import Session
+from proposaltrack.text.display import make_safe
 
 
 @click.command()
 @click.argument("papers", metavar="DOC[@V]|ID...", shell_complete=complete_version, nargs=-1, required=True)
 @click.option("--by", metavar="PARTY", shell_complete=complete_party, help="Who sends; we when left out.")
+@click.option("--yes", is_flag=True, help="Do not ask, on a terminal, where clauses are not covered.")
 @sending_options
 @act_options
 def transmit(
@@ -25,6 +28,7 @@ def transmit(
     *,
     papers: tuple[str, ...],
     by: str | None,
+    yes: bool,
     delivery: Delivery,
     circumstances: Circumstances,
 ) -> None:
@@ -34,12 +38,20 @@ def transmit(
     Examples:
       proposaltrack transmit our-response@v1 --to ORS
       proposaltrack transmit treaty@v3 our-response --to ORS,COM --due +10wd --channel "by note"
+
+    What a written response leaves unanswered is told first, and on a terminal asked about.
     """
     with session.desk() as desk:
-        filed = exchange.transmit(
-            desk, papers, by=author(desk, by), delivery=delivery, circumstances=circumstances
+        sender = author(desk, by)
+        missing = exchange.preview(desk, load_matter(desk), papers, by=sender)
+        for line in missing:
+            click.echo(make_safe(line))
+        if missing and not yes and sys.stdin.isatty() and sys.stdout.isatty():
+            click.confirm("Transmit all the same?", abort=True, err=True)
+        put_filed(
+            session,
+            exchange.transmit(desk, papers, by=sender, delivery=delivery, circumstances=circumstances),
         )
-        put_filed(session, filed)
 
 
 @click.command()

@@ -26,9 +26,7 @@ from proposaltrack.views.outstanding import outstanding_json
 @click.option(
     "--document", metavar="D", shell_complete=complete_document, help="Only answers to this document."
 )
-@click.option(
-    "--according-to", metavar="P", shell_complete=complete_party, help="Only what this party says was asked."
-)
+@click.option("--according-to", metavar="P", shell_complete=complete_party, help="As this party tells it.")
 @click.option(
     "--all", "everything", is_flag=True, help="Settled answers too, and every addressee on its own."
 )

@@ -46,6 +46,13 @@ def entry_lines(
         clauses: names of the clauses it speaks of.
     """
     yield from flow([Piece(make_line(entry["told"]), "strong")], width)
+    for other in entry["told_too"]:
+        account = f"by {make_line(other['account'])}" if other["account"] else "otherwise"
+        yield from flow(
+            [Piece(f"Told {account} too, in entry {other['id'][:8]}: {make_line(other['told'])}")],
+            width,
+            hang=INDENT,
+        )
     if entry["struck"]:
         yield paint("This entry was struck or replaced; it counts no more.", "pressing")
     yield ""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Input, Static
 
 from proposaltrack.actions.desk import Circumstances
-from proposaltrack.actions.exchange import transmit
+from proposaltrack.actions.exchange import preview, transmit
 from proposaltrack.actions.naming import parse_day
 from proposaltrack.actions.versions import Delivery
 from proposaltrack.errors import UsageProblem
@@ -105,10 +105,9 @@ class TransmitScreen(Room):
         if not to.chosen:
             raise UsageProblem("nobody is addressed", "Choose with space who it goes to.")
         keys = tuple(key for key in self._outbox.parties if key in to.chosen)
-        told = [
-            f"{senders.pop()} transmits to {', '.join(keys)}:",
-            *(f"  {p.told}" for p in parcels),
-        ]
+        sender, ids = senders.pop(), [parcel.id for parcel in parcels]
+        missing = await self.archive.ask(self.key, lambda desk, matter: preview(desk, matter, ids, by=sender))
+        told = [f"{sender} transmits to {', '.join(keys)}:", *(f"  {p.told}" for p in parcels), *missing]
 
         def answered(yes: bool | None) -> None:
             if yes:
