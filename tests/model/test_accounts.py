@@ -10,6 +10,7 @@ from proposaltrack.actions.joining import join
 from proposaltrack.actions.replies import acknowledge, promise
 from proposaltrack.errors import ProposalTrackError
 from proposaltrack.ledger.outstanding import find_outstanding
+from proposaltrack.model.acts.base import Form
 from proposaltrack.model.acts.exchange import Acknowledged, Transmitted
 
 
@@ -29,7 +30,7 @@ def test_what_two_accounts_tell_alike_counts_once() -> None:
     """The actor's own telling counts, and the other one is kept beside it."""
     case = Case()
     case.draft()
-    case.send("treaty", account="US", form="reported")
+    case.send("treaty", account="US", form=Form.REPORTED)
     assert count(case, Transmitted) == 1
     own = case.send("treaty", account="RU")
     negotiation = case.matter().negotiation

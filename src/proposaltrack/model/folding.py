@@ -33,14 +33,7 @@ def fold_entries(
         StoreDamaged: no record opens the negotiation.
     """
     everything = sorted(entries, key=recorded_order)
-    known = [e for e in everything if known_on is None or e.record.recorded_at.date() <= known_on]
-    if everything and not known:
-        first = min(e.record.recorded_at for e in everything).date()
-        raise NotFound(
-            "record of",
-            str(known_on),
-            next_step=f"The first one was made on {first}; ask with --known-on {first}.",
-        )
+    known = _known_by(everything, known_on)
     copies = _copies(known)
     struck, replaced = _corrections(known)
     by_id = {e.id: e for e in known}
@@ -57,6 +50,16 @@ def fold_entries(
     return _negotiation(
         standing, _numbers(everything), struck_entries, aliases, _retold(joined, aliases, by_id)
     )
+
+
+def _known_by(entries: Sequence[Entry], day: date | None) -> Sequence[Entry]:
+    """What had been recorded by the end of a day (UTC); everything for None."""
+    known = [e for e in entries if day is None or e.record.recorded_at.date() <= day]
+    if entries and not known:
+        first = min(e.record.recorded_at for e in entries).date()
+        next_step = f"The first one was made on {first}; ask with --known-on {first}."
+        raise NotFound("record of", str(day), next_step=next_step)
+    return known
 
 
 def _standing(known: Sequence[Entry], gone: set[str], aliases: Mapping[str, str]) -> list[Entry]:
