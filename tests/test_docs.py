@@ -23,6 +23,7 @@ from proposaltrack.ledger.columns import RowState  # noqa: E402
 from proposaltrack.ledger.progress import ResponseState  # noqa: E402
 from proposaltrack.ledger.silences import SilenceState  # noqa: E402
 from proposaltrack.ledger.turn import Move  # noqa: E402
+from proposaltrack.ledger.uptake import UptakeState  # noqa: E402
 from proposaltrack.model.acts import KINDS  # noqa: E402
 from proposaltrack.model.acts.answers import ReservationKind  # noqa: E402
 from proposaltrack.model.acts.base import BaseAct  # noqa: E402
@@ -90,6 +91,7 @@ def test_the_readme_is_true(
     *(state.value for state in ClauseState),
     *(state.value for state in SilenceState),
     *(state.value for state in RowState),
+    *(state.value for state in UptakeState),
     *(move.value for move in Move),
     *(kind.value for kind in ReservationKind),
     *LOOKED_FOR,

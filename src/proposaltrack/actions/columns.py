@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.lineage import trace_document
-from proposaltrack.actions.naming import find_document, find_version
+from proposaltrack.actions.naming import find_document, find_party, find_version
 from proposaltrack.errors import UsageProblem
 from proposaltrack.ledger.columns import Column, ColumnsRow, Counter, counters_by_party, find_columns
 from proposaltrack.ledger.convergence import Stand, find_convergence
 from proposaltrack.ledger.standing import Standing
+from proposaltrack.ledger.uptake import Uptake, find_uptake
 from proposaltrack.model.negotiation import Document, Version
 from proposaltrack.text.passages import clauses_of
 
@@ -67,6 +68,32 @@ def read_columns(
     return Columns(found, whole, bool(extra), rows)
 
 
+def read_uptake(
+    desk: Desk, matter: Matter, document: str, party: str | None = None
+) -> tuple[Document, tuple[Uptake, ...]]:
+    """What became of the words that parties put forward in a document.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        document: short name of the document.
+        party: short name of the party whose words are meant; None for ours, for everybody's in an observer's seat.
+
+    Raises:
+        NotFound: no such document or party.
+    """
+    found = find_document(matter.negotiation, document)
+    ours = [matter.ours] if matter.ours else list(matter.negotiation.parties.values())
+    parties = [find_party(matter.negotiation, party)] if party else ours
+    given = tuple(c for c in counters_on(desk, matter, found) if c.given)
+    standing = Standing(matter.negotiation, desk.as_of)
+    rows = (
+        find_uptake(standing, matter.wordings, found, one, [c for c in given if c.party == one])
+        for one in parties
+    )
+    return found, tuple(row for taken in rows for row in taken)
+
+
 def read_convergence(desk: Desk, matter: Matter, document: str) -> tuple[Stand, ...]:
     """How close the parties were at each version of a document.
 
@@ -83,7 +110,7 @@ def _latest(desk: Desk, matter: Matter, document: Document) -> list[Column]:
     versions = [v for v in Standing(matter.negotiation, desk.as_of).versions_of(document.id) if v.by]
     original = [v for v in versions if v.parallel_to not in matter.negotiation.versions] or versions
     last: dict[str, Version] = {v.by.id: v for v in original if v.by}
-    counters = counters_by_party(tuple(_counters(desk, matter, document)))
+    counters = counters_by_party(tuple(counters_on(desk, matter, document)))
     return [
         Column(last[party], tuple(c for c in counters.get(party, ()) if c.on >= last[party].on))
         for party in matter.negotiation.parties
@@ -91,7 +118,7 @@ def _latest(desk: Desk, matter: Matter, document: Document) -> list[Column]:
     ]
 
 
-def _counters(desk: Desk, matter: Matter, document: Document) -> Iterator[Counter]:
+def counters_on(desk: Desk, matter: Matter, document: Document) -> Iterator[Counter]:
     """Every counter-text to a clause of the document, in the order of the fold."""
     negotiation = matter.negotiation
     for response in Standing(negotiation, desk.as_of).responses_on(document):
@@ -103,4 +130,5 @@ def _counters(desk: Desk, matter: Matter, document: Document) -> Iterator[Counte
                 for clause in clauses_of(matter.wordings.tree_of(passage.version), passage)
             )
             text = desk.store.text_of(response.entry)
-            yield Counter(party, response.act.on, response.entry.id, text, places)
+            on, given = response.given_on or response.act.on, response.given_on is not None
+            yield Counter(party, on, response.entry.id, text, places, given)

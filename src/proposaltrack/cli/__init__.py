@@ -44,6 +44,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("attribution", "lineage", "Show who brought each run of words into a text, and when."),
     ("columns", "columns", "Set the parties' texts side by side, clause by clause."),
     ("convergence", "columns", "Show how close the parties have come, version by version."),
+    ("uptake", "columns", "Show what became of the words a party put forward."),
     ("brackets", "rolling", "Show how many square brackets each clause has, version by version."),
     ("compile", "rolling", "Make one bracketed text out of versions of several parties."),
     ("decompile", "rolling", "Take one party's text out of a bracketed one."),

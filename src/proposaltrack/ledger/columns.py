@@ -34,10 +34,11 @@ class Counter:
 
     Args:
         party: whose.
-        on: the day of the response.
+        on: the day from which the response counts; the day of its draft while it is only prepared.
         entry_id: record id of it.
         text: the words.
         places: the clauses answered, each by record id of its version and ordinal.
+        given: it has been transmitted, or was given otherwise.
     """
 
     party: Party
@@ -45,6 +46,7 @@ class Counter:
     entry_id: str
     text: str
     places: tuple[tuple[str, int], ...]
+    given: bool = True
 
 
 @dataclass(frozen=True, slots=True)

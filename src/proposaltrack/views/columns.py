@@ -7,6 +7,7 @@ from proposaltrack.ledger.columns import Cell, Column, ColumnsRow, RowState
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.negotiation import Document
 from proposaltrack.views.clauses import Json, clause_ref, heading_above
+from proposaltrack.views.comparison import edits_json
 
 NO_TEXT = "no text tabled"
 """What an empty cell reads."""
@@ -70,13 +71,7 @@ def _row(wordings: Wordings, row: ColumnsRow, against: tuple[int, int] | None) -
     }
     if against:
         one, two = (row.cells[place] for place in against)
-        edits = diff_words(one.text if one else "", two.text if two else "")
-        told["edits"] = [
-            [e.kind.value, e.before, e.after]
-            if e.kind.value == "folded"
-            else [e.kind.value, e.before or e.after]
-            for e in edits
-        ]
+        told["edits"] = edits_json(diff_words(one.text if one else "", two.text if two else ""))
     return told
 
 

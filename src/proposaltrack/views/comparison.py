@@ -1,8 +1,10 @@
 """Comparisons as plain data."""
 
+from collections.abc import Iterable
+
 from proposaltrack.compare.comparison import edits_of, folded_of, totals_of
 from proposaltrack.model.clause import ClauseTree
-from proposaltrack.model.comparison import ClauseChange, Comparison
+from proposaltrack.model.comparison import ClauseChange, Comparison, Edit
 from proposaltrack.views.clauses import Json, clause_refs, heading_above
 
 
@@ -47,7 +49,7 @@ def change_json(comparison: Comparison, change: ClauseChange) -> Json:
         "confidence": round(change.confidence, 3),
         "why": change.why,
         "weight": list(change.weight),
-        "edits": [_edit(*edit) for edit in edits_of(comparison, change)],
+        "edits": edits_json(edits_of(comparison, change)),
     }
 
 
@@ -55,6 +57,11 @@ def _under(comparison: Comparison, change: ClauseChange) -> str | None:
     """The heading under which the change stands, in the wording after where it stands in it."""
     tree, clauses = (comparison.after, change.after) if change.after else (comparison.before, change.before)
     return heading_above(tree, clauses[0])
+
+
+def edits_json(edits: Iterable[Edit]) -> list[list[str]]:
+    """Edits as every answer tells them; the texts rebuild both sides exactly."""
+    return [_edit(*edit) for edit in edits]
 
 
 def _edit(kind: str, before: str, after: str) -> list[str]:

@@ -105,3 +105,42 @@ def test_convergence_is_drawn_within_the_width(ferry: Any) -> None:
     assert lines[0].split() == ["treaty", "agreed", "brackets", "apart"]
     assert "#" in lines[2]
     assert max(map(len, lines)) <= 80
+
+
+def test_what_we_put_forward_is_followed_into_their_next_version(ferry: Any) -> None:
+    """Our counter-text against their next draft: what they took is told, and what is left of the difference shown."""
+    ours = ferry.file("ours.md", "The Ferry shall sail 5 times a day, weather permitting.\n")
+    ferry.do(
+        "respond",
+        "treaty@v2",
+        "--clause",
+        "2(1)",
+        "--stance",
+        "counter-proposes",
+        "--text",
+        ours,
+        "--form",
+        "oral",
+    )
+    assert ferry.told("uptake", "treaty")["rows"][0]["state"] == "no newer version"
+    theirs = ferry.do("show", "treaty@v2", "--exact").replace(
+        "should sail 6 times a day", "shall sail 5 times a day"
+    )
+    ferry.do("record", "treaty", ferry.file("third.md", theirs), "--by", "SOU", "--basis", "treaty@v2")
+    told = ferry.told("uptake", "treaty")
+    (row,) = told["rows"]
+    assert (row["state"], row["their_version"], told["totals"]["partly adopted"]) == (
+        "partly adopted",
+        "treaty@v3",
+        1,
+    )
+    assert "".join(e[1] for e in row["edits"] if e[0] != "inserted") == row["offered"]
+    said = ferry.do("uptake", "treaty")
+    assert "2(1): partly adopted" in said
+    assert "[-, weather permitting-]" in said
+    assert ferry.told("uptake", "treaty", "--party", "SOU")["rows"][0]["party"] == "SOU"
+
+
+def test_nobody_put_anything_forward(ferry: Any) -> None:
+    """A party that has only its own first draft has put nothing forward against another's."""
+    assert "nobody has put words forward" in ferry.do("uptake", "treaty")

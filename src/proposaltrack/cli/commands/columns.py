@@ -4,17 +4,19 @@ from pathlib import Path
 
 import click
 
-from proposaltrack.actions.columns import Columns, read_columns, read_convergence
+from proposaltrack.actions.columns import Columns, read_columns, read_convergence, read_uptake
 from proposaltrack.actions.desk import load_matter
-from proposaltrack.cli.completion import complete_document, complete_version
+from proposaltrack.cli.completion import complete_document, complete_party, complete_version
 from proposaltrack.cli.options import FILE, json_option
 from proposaltrack.cli.output import put_json, put_lines, put_text, uses_color, width
 from proposaltrack.cli.render.columns import FORMATS, columns_lines
 from proposaltrack.cli.render.convergence import convergence_lines
+from proposaltrack.cli.render.uptake import uptake_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.views.columns import columns_json
 from proposaltrack.views.convergence import convergence_json
+from proposaltrack.views.uptake import uptake_json
 
 
 @click.command()
@@ -122,3 +124,33 @@ def convergence(session: Session, /, *, document: str, as_json: bool) -> None:
         put_json(answer)
     else:
         put_lines(session, convergence_lines(answer, width()))
+
+
+@click.command()
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.option(
+    "--party",
+    metavar="P",
+    shell_complete=complete_party,
+    help="Whose words; ours when left out, everybody's for an observer.",
+)
+@json_option
+@click.pass_obj
+def uptake(session: Session, /, *, document: str, party: str | None, as_json: bool) -> None:
+    r"""Show what became of the words a party put forward: adopted, partly, or ignored.
+
+    \b
+    Examples:
+      proposaltrack uptake treaty
+      proposaltrack --as-of 2026-06-30 uptake treaty --party ORS
+
+    Words are put forward by a counter-draft that was transmitted, and by a counter-text in a response that was given.
+    They are looked for in the next version that somebody else tabled; what is left of the difference is shown.
+    """
+    with session.desk() as desk:
+        matter = load_matter(desk)
+        answer = uptake_json(matter.wordings, *read_uptake(desk, matter, document, party))
+    if as_json:
+        put_json(answer)
+    else:
+        put_lines(session, uptake_lines(answer, width(), styled=uses_color(session)))
