@@ -20,6 +20,7 @@ from proposaltrack.compare.weight import SORTS  # noqa: E402
 from proposaltrack.ledger import guard  # noqa: E402
 from proposaltrack.ledger.agreed import ClauseState  # noqa: E402
 from proposaltrack.ledger.columns import RowState  # noqa: E402
+from proposaltrack.ledger.disclosure import DisclosureState  # noqa: E402
 from proposaltrack.ledger.progress import ResponseState  # noqa: E402
 from proposaltrack.ledger.silences import SilenceState  # noqa: E402
 from proposaltrack.ledger.turn import Move  # noqa: E402
@@ -92,6 +93,7 @@ def test_the_readme_is_true(
     *(state.value for state in SilenceState),
     *(state.value for state in RowState),
     *(state.value for state in UptakeState),
+    *(state.value for state in DisclosureState),
     *(move.value for move in Move),
     *(kind.value for kind in ReservationKind),
     *LOOKED_FOR,

@@ -16,6 +16,7 @@ from proposaltrack.actions.naming import (
 from proposaltrack.actions.sharing import check_readers, note_only, share
 from proposaltrack.actions.versions import Delivery, transmission_terms
 from proposaltrack.errors import NotFound, Refused, UsageProblem
+from proposaltrack.ledger.disclosure import is_leak
 from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.exchange import Met, Published, Transmitted
 from proposaltrack.model.acts.matter import VersionRecorded
@@ -272,9 +273,7 @@ def publish(
     found = find_version(desk, matter, version)
     act = Published(**base_of(matter, by, circumstances), version=found.id, where=where, publisher=publisher)
     entries = file_papers(desk, matter, [Paper(act)])
-    leak = (
-        "" if found.by is not None and act.by == found.by.id else " (a leak: its author did not publish it)"
-    )
+    leak = " (a leak: its author did not publish it)" if is_leak(found, act) else ""
     return Filed(
         entries, (f"Noted that {by or publisher} published {found.label} on {circumstances.on}{leak}",)
     )

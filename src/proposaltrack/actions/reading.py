@@ -15,6 +15,7 @@ from proposaltrack.model.negotiation import Document, Version
 
 if TYPE_CHECKING:
     from proposaltrack.ledger.considered import Considered
+    from proposaltrack.ledger.disclosure import Disclosure
     from proposaltrack.ledger.positions import PositionTable
     from proposaltrack.ledger.turn import Turn
 
@@ -224,3 +225,26 @@ def list_turns(
     items = find_outstanding(matter.negotiation, matter.wordings, desk.as_of, only_open=True)
     turns = find_turns(Standing(matter.negotiation, desk.as_of), matter.wordings, items)
     return tuple(t for t in turns if wanted in {None, t.party} and about in {None, t.version.document})
+
+
+def list_disclosures(desk: Desk, matter: Matter, document: str | None = None) -> "tuple[Disclosure, ...]":
+    """Who was given which version under which marking, and what became public.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        document: a document, or one version of it, as people name it; None for all.
+
+    Raises:
+        NotFound: no such document or version.
+    """
+    from proposaltrack.ledger.disclosure import find_disclosures  # noqa: PLC0415 - the others do not wait for it
+
+    found = find_disclosures(Standing(matter.negotiation, desk.as_of))
+    if document is None:
+        return found
+    if "@" in document:
+        version = find_version(desk, matter, document)
+        return tuple(one for one in found if one.version == version)
+    wanted = find_document(matter.negotiation, document)
+    return tuple(one for one in found if one.version.document == wanted)

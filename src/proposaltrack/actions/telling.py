@@ -90,6 +90,7 @@ def _delivery(told: Values) -> Delivery:
         classification=told.get("classification", ""),
         reference=told.get("reference", ""),
         on_behalf_of=many_of(told, "on_behalf_of"),
+        marks=many_of(told, "mark"),
     )
 
 
@@ -236,7 +237,7 @@ _VERSION: dict[str, type] = {
 }  # fmt: skip
 _SENDING: dict[str, type] = {
     "to": list, "due": str, "words": str, "reply": str, "channel": str, "classification": str, "reference": str,
-    "on_behalf_of": list,
+    "on_behalf_of": list, "mark": list,
 }  # fmt: skip
 
 

@@ -65,6 +65,7 @@ class Delivery:
         classification: its marking.
         reference: the sender's own reference.
         on_behalf_of: short names of the parties it is sent for, besides the sender.
+        marks: the mark of a copy, each as PARTY=MARK.
     """
 
     to: tuple[str, ...] = ()
@@ -75,6 +76,7 @@ class Delivery:
     classification: str = ""
     reference: str = ""
     on_behalf_of: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,4 +321,19 @@ def transmission_terms(
         "channel": delivery.channel,
         "classification": delivery.classification,
         "reference": delivery.reference,
+        "marks": dict(_mark(matter, delivery, mark) for mark in delivery.marks),
     }
+
+
+def _mark(matter: Matter, delivery: Delivery, mark: str) -> tuple[str, str]:
+    """The addressee of a copy, by its record id, with the mark of the copy."""
+    key, equals, text = mark.partition("=")
+    party = find_party(matter.negotiation, key.strip())
+    if not equals or not text.strip():
+        raise UsageProblem(f"{mark!r} gives no copy a mark", 'Write PARTY=MARK, such as "ORS=copy 2 of 3".')
+    to = find_parties(matter.negotiation, delivery.to) or tuple(filter(None, [matter.ours]))
+    if party not in to:
+        raise UsageProblem(
+            f"{party.key} is no addressee, and has no copy", "Mark the copies of those it goes to."
+        )
+    return party.id, text.strip()

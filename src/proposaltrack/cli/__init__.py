@@ -30,6 +30,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("silence", "silence", "Put a text under silence; break, extend or cancel it."),
     ("meet", "sending", "Note that a meeting or call was held."),
     ("publish", "sending", "Note that a version was made public."),
+    ("confidentiality", "sending", "Show who was given what under which marking, and what became public."),
     ("withdraw", "replies", "Take a version, response or transmission back from a day on."),
     ("correct", "correcting", "Replace a mistaken entry; the original stays visible."),
     ("strike", "correcting", "Strike a mistaken entry out; the original stays visible."),

@@ -144,6 +144,9 @@ def sending_options(command: Callable[..., R]) -> Callable[..., R]:
         multiple=True,
         help="Parties it is sent for, besides the sender.",
     )
+    @click.option(
+        "--mark", "marks", metavar="PARTY=TEXT", multiple=True, help="The mark of one addressee's copy."
+    )
     @wraps(command)
     def with_delivery(*args: Any, **given: Any) -> R:
         from proposaltrack.actions.versions import Delivery  # noqa: PLC0415
@@ -154,7 +157,7 @@ def sending_options(command: Callable[..., R]) -> Callable[..., R]:
             to=flatten(given.pop("to")), due=given.pop("due"), words=given.pop("words"),
             reply=Reply(reply) if reply else None, channel=given.pop("channel"),
             classification=given.pop("classification"), reference=given.pop("reference"),
-            on_behalf_of=flatten(given.pop("on_behalf_of")),
+            on_behalf_of=flatten(given.pop("on_behalf_of")), marks=given.pop("marks"),
         )  # fmt: skip
         return command(*args, delivery=delivery, **given)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from proposaltrack.ledger.disclosure import is_leak
 from proposaltrack.model.accounts import account_of
 from proposaltrack.model.acts import answers, base, exchange, matter, upkeep
 from proposaltrack.model.negotiation import Negotiation
@@ -97,8 +98,7 @@ def _promise(names: _Names, act: exchange.Promised) -> str:
 
 def _publication(names: _Names, act: exchange.Published) -> str:
     version = names.negotiation.versions.get(act.version)
-    author = version.by.id if version and version.by else None
-    leak = "" if act.by and act.by == author else " (a leak)"
+    leak = " (a leak)" if version is None or is_leak(version, act) else ""
     where = f", {act.where}" if act.where else ""
     return f"{act.publisher or names.party(act.by)} published {names.version(act.version)}{where}{leak}"
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from proposaltrack.store.git import open_store
 
 
@@ -112,3 +114,43 @@ def test_a_publication_by_another_is_a_leak(ferry: Any) -> None:
     assert "leak" not in ferry.do("publish", "treaty@v1", "--where", "Gazette")
     assert "leak" in ferry.do("publish", "treaty@v2", "--publisher", "A newspaper")
     assert ferry.last("publication")["told"].endswith("(a leak)")
+
+
+def test_who_has_which_copy_and_what_became_public_is_on_one_page(ferry: Any) -> None:
+    """Marking, channel and mark of each copy stand with the day; a leak by a third party beside a publication."""
+    paper = ferry.file("paper.md", "Article 1\nOne sentence.\n")
+    ferry.do("record", "note", paper, "--kind", "non-paper", "--on", "2026-11-19")
+    terms = ("--classification", "restricted", "--channel", "by hand", "--mark", "SOU=copy 1 of 2")
+    ferry.do("transmit", "note", "--to", "SOU", *terms, "--on", "2026-11-20")
+    ferry.do("publish", "note", "--publisher", "A newspaper", "--where", "page 1", "--on", "2026-11-22")
+    (one,) = ferry.told("confidentiality", "note@v1")["versions"]
+    assert one["state"] == "leaked"
+    assert one["transmissions"][0]["to"] == [{"party": "SOU", "mark": "copy 1 of 2"}]
+    assert (
+        ferry.told("--as-of", "2026-11-21", "confidentiality", "note")["versions"][0]["state"] == "not public"
+    )
+    ferry.do("publish", "note", "--on", "2026-11-23")
+    said = ferry.do("confidentiality", "note")
+    assert said.splitlines() == [
+        "note@v1 of NOR · leaked and published",
+        "  2026-11-20 NOR to SOU (copy 1 of 2): restricted, by hand",
+        "  2026-11-22 leaked by A newspaper, page 1",
+        "  2026-11-23 published by NOR",
+    ]
+
+
+def test_nothing_has_left_yet(ferry: Any) -> None:
+    """Before anything was transmitted the page says so."""
+    assert ferry.do("--as-of", "2026-10-01", "confidentiality") == "Nothing was transmitted or made public.\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"), [("SOU", "gives no copy a mark"), ("NOR=copy 1", "NOR is no addressee")]
+)
+def test_a_mark_belongs_to_a_copy_that_is_sent(ferry: Any, mark: str, told: str) -> None:
+    """A mark without words, or for somebody who gets no copy, is refused and nothing is filed."""
+    before = ferry.kept()
+    said = ferry("transmit", "treaty", "--to", "SOU", "--mark", mark)
+    assert said.code == 2
+    assert told in said.err
+    assert ferry.kept() == before

@@ -7,13 +7,16 @@ import click
 
 from proposaltrack.actions import exchange
 from proposaltrack.actions.desk import Circumstances, load_matter
+from proposaltrack.actions.reading import list_disclosures
 from proposaltrack.actions.versions import Delivery
 from proposaltrack.cli.completion import complete_document, complete_party, complete_version
 from proposaltrack.cli.given import author, read_words
-from proposaltrack.cli.options import FILE, NAMES, act_options, flatten, sending_options
-from proposaltrack.cli.output import put_filed
+from proposaltrack.cli.options import FILE, NAMES, act_options, flatten, json_option, sending_options
+from proposaltrack.cli.output import put_filed, put_json, put_lines, width
+from proposaltrack.cli.render.disclosure import confidentiality_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.text.display import make_safe
+from proposaltrack.views.disclosure import confidentiality_json
 
 
 @click.command()
@@ -123,3 +126,27 @@ def publish(
             desk, version, by=who, publisher=publisher, where=where, circumstances=circumstances
         )
         put_filed(session, filed)
+
+
+@click.command()
+@click.argument("document", metavar="[DOC[@V]]", shell_complete=complete_version, required=False)
+@json_option
+@click.pass_obj
+def confidentiality(session: Session, /, *, document: str | None, as_json: bool) -> None:
+    r"""Show who was given which version under which marking, and what was published or leaked.
+
+    \b
+    Examples:
+      proposaltrack confidentiality
+      proposaltrack --as-of 2022-02-02 confidentiality us-response@v1
+
+    A publication by anybody but the author of a version is a leak.
+    """
+    with session.desk() as desk:
+        matter = load_matter(desk)
+        found = list_disclosures(desk, matter, document)
+        answer = confidentiality_json(matter.negotiation, found, desk.as_of)
+    if as_json:
+        put_json(answer)
+    else:
+        put_lines(session, confidentiality_lines(answer, width()))
