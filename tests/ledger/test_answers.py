@@ -159,3 +159,59 @@ def test_an_answer_by_a_member_is_not_its_groups() -> None:
     assert case.item(2, owing="NATO").state == "transmitted"
     case.answer("all", "accepts", on=3, on_behalf_of=("NATO",))
     assert case.item(3, owing="NATO").state == "answered"
+
+
+FRENCH = """# Traité sur le bac
+
+## Article 1
+
+1. Chaque Partie exploite un bac.
+
+2. Chaque Partie entretient son quai.
+
+## Article 2
+
+Le prix est de 30 couronnes.
+
+## Article 3
+
+Le présent Traité entre en vigueur à la signature.
+"""
+
+
+def in_two_languages() -> Case:
+    """A treaty and its French text, sent together."""
+    case = Case()
+    case.draft()
+    case.draft(text=FRENCH, language="fr", parallel_to="treaty@v1")
+    case.send("treaty@v1", "treaty@v2")
+    return case
+
+
+def test_an_answer_on_a_translation_counts_for_the_original() -> None:
+    """What is said to a numbered clause in one language is said to it in the other, on the same wording."""
+    case = in_two_languages()
+    case.answer("1(1) 2", "accepts", on=2, to="treaty@v2")
+    item = case.item(2)
+    assert [i.version.label for i in case.items(2)] == ["treaty@v1"]
+    assert (split(case, 2), item.why[-1]) == (("1(1) 2", "1(2) 3", ""), "partly answered 2024-01-02 (oral)")
+
+
+def test_an_answer_on_a_translation_follows_the_original_to_a_later_version() -> None:
+    """A clause that the next version words otherwise is answered on earlier wording, the others as they stand."""
+    case = in_two_languages()
+    case.answer("1(1) 2", "accepts", on=2, to="treaty@v2")
+    case.draft(text=FERRY.replace("30 crowns", "40 crowns"), on=5, basis="treaty@v1")
+    case.send("treaty@v3", on=5)
+    assert split(case, 5, of="treaty@v3") == ("1(1)", "1(2) 3", "2")
+
+
+def test_a_paper_that_answers_a_translation_answers_the_original() -> None:
+    """Which of the languages it names makes no difference."""
+    case = in_two_languages()
+    case.draft(
+        "reply", "# Reply\n\nWe agree.\n", by="US", on=3, kind="written-response", answers=("treaty@v2",)
+    )
+    case.answer("all", "accepts", on=3, to="treaty@v2", in_="reply")
+    case.send("reply", by="US", to="RU", on=3)
+    assert case.item(3).state == "answered"

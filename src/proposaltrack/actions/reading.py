@@ -11,7 +11,7 @@ from proposaltrack.ledger.outstanding import Item, find_outstanding
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
-from proposaltrack.model.negotiation import Document, Version
+from proposaltrack.model.negotiation import Version
 
 if TYPE_CHECKING:
     from proposaltrack.ledger.considered import Considered
@@ -170,12 +170,6 @@ def outline_file(path: Path, *, allow_controls: bool = False) -> ClauseTree:
     from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
 
     return parse_text(load_file(path, allow_controls=allow_controls).text)
-
-
-def documents_of(matter: Matter) -> tuple[tuple[Document, tuple[Version, ...]], ...]:
-    """Every document with its versions, in the order in which they were opened."""
-    negotiation = matter.negotiation
-    return tuple((document, negotiation.versions_of(document)) for document in negotiation.documents.values())
 
 
 def read_coverage(

@@ -55,7 +55,8 @@ def cover(standing: Standing, wordings: Wordings, version: Version, party: Party
     counted = [clause for clause in tree.operative() if clause.ordinal not in aside]
     voices = _hear_enough(standing, wordings, version, given, {clause.ordinal for clause in counted})
     sorts = {clause.ordinal: _sort(voices.get(clause.ordinal, ()), version) for clause in counted}
-    coming = [r for r in responses if r.given_on is None and r.answers and r.act.version == version.id]
+    here = {r.entry.id for r in standing.responses_to(version.id)}
+    coming = [r for r in responses if r.given_on is None and r.answers and r.entry.id in here]
     prepared = hear_voices(standing.negotiation, wordings, version, coming)
     days = [sorts[clause.ordinal].on for clause in counted]
     return Coverage(
@@ -115,7 +116,12 @@ def _sort(voices: Sequence[Voice], version: Version) -> _Stand:
         return _Stand(answers[-1] if answers else None, None, carried=False)
     holding = [voice for voice in answers if not voice.on_earlier_wording]
     first = min(voice.response.given_on or voice.response.act.on for voice in holding)
-    return _Stand(answers[-1], first, carried=answers[-1].answered.id != version.id)
+    return _Stand(answers[-1], first, carried=not _same_text(answers[-1].answered, version))
+
+
+def _same_text(one: Version, other: Version) -> bool:
+    """True for a version and itself, or one that mirrors it in another language."""
+    return other.id in {one.id, one.parallel_to} or one.id == other.parallel_to
 
 
 def left_aside(standing: Standing, tree: ClauseTree, version: Version, party: Party) -> frozenset[int]:

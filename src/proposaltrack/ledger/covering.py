@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from proposaltrack.compare.lineage import follow, wording_changed
 from proposaltrack.ledger.standing import Response
 from proposaltrack.ledger.wordings import Wordings
-from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.negotiation import Negotiation, Version
 from proposaltrack.text.passages import clauses_of
 
@@ -87,11 +88,14 @@ def hear_back(
     for response in responses:
         answered.setdefault(response.act.version, []).append(response)
     versions = [negotiation.versions[i] for i in answered if i in negotiation.versions]
-    before = [other for other in versions if _leads_to(other, version)]
+    before = [
+        other
+        for other in versions
+        if _leads_to(negotiation.original_of(other), negotiation.original_of(version))
+    ]
     for other in sorted(before, key=lambda v: (v.on, v.order), reverse=True):
-        yield [
-            pair for response in answered[other.id] for pair in _voices(wordings, version, other, response)
-        ]
+        way = _Way(wordings, negotiation, other, version)
+        yield [pair for response in answered[other.id] for pair in _voices(way, response)]
 
 
 def in_rank(voices: Iterable[Voice]) -> tuple[Voice, ...]:
@@ -105,15 +109,58 @@ def _leads_to(answered: Version, version: Version) -> bool:
     return alike and (answered.on, answered.order) <= (version.on, version.order)
 
 
-def _voices(
-    wordings: Wordings, version: Version, answered: Version, response: Response
-) -> list[tuple[int, Voice]]:
-    named = _named(wordings.tree_of(answered.id), response)
-    found = []
-    for ordinal, (via, distance) in named.items():
-        for target, changed in _carried(wordings, answered, version, ordinal):
-            found.append((target, Voice(response, answered, via, distance, changed)))
-    return found
+@dataclass(frozen=True)
+class _Way:
+    """The way from a version answered to the one asked about, each of which may mirror another."""
+
+    wordings: Wordings
+    negotiation: Negotiation
+    answered: Version
+    version: Version
+
+    def carried(self, ordinal: int) -> list[tuple[int, bool]]:
+        """Where a clause answered is found in the version, and whether its wording changed in substance on the way."""
+        if self.answered.id == self.version.id:
+            return [(ordinal, False)]
+        first, last = (self.negotiation.original_of(v) for v in (self.answered, self.version))
+        return [
+            (target, changed)
+            for start in self._begun.get(ordinal, ())
+            for there, changed in _carried(self.wordings, first, last, start)
+            for target in self._ended.get(there, ())
+        ]
+
+    @cached_property
+    def _begun(self) -> Mapping[int, tuple[int, ...]]:
+        return self._places(self.answered, self.negotiation.original_of(self.answered))
+
+    @cached_property
+    def _ended(self) -> Mapping[int, tuple[int, ...]]:
+        return self._places(self.negotiation.original_of(self.version), self.version)
+
+    def _places(self, one: Version, other: Version) -> Mapping[int, tuple[int, ...]]:
+        """For each clause, those in the same place in another language: what words say there cannot be compared."""
+        tree, there = self.wordings.tree_of(one.id), self.wordings.tree_of(other.id)
+        if one.id == other.id:
+            return {clause.ordinal: (clause.ordinal,) for clause in tree}
+        found: dict[object, tuple[int, ...]] = {}
+        for clause in there:
+            found[_place(clause)] = (*found.get(_place(clause), ()), clause.ordinal)
+        return {clause.ordinal: found.get(_place(clause), ()) for clause in tree}
+
+
+def _place(clause: Clause) -> object:
+    """What two languages of a text have in common: kind and numbers, or the place in reading order of what has none."""
+    return (clause.kind, clause.path) if clause.number else (clause.kind, clause.ordinal)
+
+
+def _voices(way: _Way, response: Response) -> list[tuple[int, Voice]]:
+    named = _named(way.wordings.tree_of(way.answered.id), response)
+    return [
+        (target, Voice(response, way.answered, via, distance, changed))
+        for ordinal, (via, distance) in named.items()
+        for target, changed in way.carried(ordinal)
+    ]
 
 
 def _named(tree: ClauseTree, response: Response) -> dict[int, tuple[int, int]]:

@@ -131,12 +131,20 @@ class Standing:
         )
 
     def about(self, kind: type[Act], identity: str) -> tuple[tuple[Entry, Act], ...]:
-        """The acts of a class that are about a version, a transmission or a reply, in the order of the fold."""
+        """The acts of a class that are about a version, a transmission or a reply, in the order of the fold.
+
+        What is about a version in another language is about the one that it mirrors.
+        """
         if kind not in self._about:
             acts = self.negotiation.acts_until(kind, self.as_of)
-            self._about[kind] = _grouped((_subject(act), (entry, act)) for entry, act in acts)
-        found: tuple[tuple[Entry, Act], ...] = self._about[kind].get(identity, ())
+            self._about[kind] = _grouped((self._original(_subject(act)), (entry, act)) for entry, act in acts)
+        found: tuple[tuple[Entry, Act], ...] = self._about[kind].get(self._original(identity), ())
         return found
+
+    def _original(self, identity: str) -> str:
+        """The record id of the version that a version mirrors; any other id as it is."""
+        version = self.negotiation.versions.get(identity)
+        return self.negotiation.original_of(version).id if version else identity
 
     @cached_property
     def _about(self) -> dict[type, dict[str, Any]]:
@@ -160,8 +168,8 @@ class Standing:
                 yield Response(entry, act, self._given_on(entry, act))
 
     def responses_to(self, version_id: str) -> tuple[Response, ...]:
-        """The responses that stand on one version."""
-        return self._by_version.get(version_id, ())
+        """The responses that stand on one version, in whichever of its languages."""
+        return self._by_version.get(self._original(version_id), ())
 
     def responses_on(self, document: Document) -> tuple[Response, ...]:
         """The responses that stand on any version of a document."""
@@ -176,7 +184,7 @@ class Standing:
 
     @cached_property
     def _by_version(self) -> dict[str, tuple[Response, ...]]:
-        return _grouped((response.act.version, response) for response in self.responses)
+        return _grouped((self._original(response.act.version), response) for response in self.responses)
 
     def _given_on(self, entry: Entry, act: Responded) -> date | None:
         paper = _travels_in(entry, act)
@@ -194,13 +202,15 @@ class Standing:
         return tuple(v for v in every if v.on <= self.as_of and v.id not in self.withdrawn)
 
     def papers_answering(self, version_id: str) -> tuple[Version, ...]:
-        """The versions that name this one as what they answer."""
-        return self._answering.get(version_id, ())
+        """The versions that name this one as what they answer, in whichever of its languages."""
+        return self._answering.get(self._original(version_id), ())
 
     @cached_property
     def _answering(self) -> dict[str, tuple[Version, ...]]:
         return _grouped(
-            (answered, paper) for paper in self.versions for answered in dict.fromkeys(paper.answers)
+            (answered, paper)
+            for paper in self.versions
+            for answered in dict.fromkeys(self._original(i) for i in paper.answers)
         )
 
     def versions_of(self, document_id: str) -> tuple[Version, ...]:

@@ -149,6 +149,10 @@ class Negotiation:
         """Every version of a document, in the order of the fold."""
         return self._by_document.get(document.id, ())
 
+    def original_of(self, version: Version) -> Version:
+        """The version that one in another language mirrors; the version itself where it mirrors none that is known."""
+        return self.versions.get(version.parallel_to or "", version)
+
     def members_of(self, party: Party) -> tuple[Party, ...]:
         """The parties a group speaks for; empty for a party that is no group."""
         return tuple(other for other in self.parties.values() if party.id in other.member_of)
