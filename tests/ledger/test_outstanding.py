@@ -51,6 +51,20 @@ def test_acknowledging_and_consulting_answer_nothing() -> None:
     assert item.why[-1] == "under consultation with UK since 2024-01-03"
 
 
+def test_views_of_allies_are_awaited_by_their_day() -> None:
+    """By when they were asked to say something is told, and that the day is past, until the answer is under way."""
+    case = asked(parties=("RU", "US", "UK"))
+    case.do(consult, "treaty", by="US", to=["UK"], due="2024-01-10", on=3)
+    told = "under consultation with UK since 2024-01-03, their views asked for by 2024-01-10"
+    assert case.item(10).why[-1] == told
+    assert (
+        "views past the date asked" in case.item(10).flags,
+        "views past the date asked" in case.item(11).flags,
+    ) == (False, True)
+    case.answer("1", "accepts", on=12)
+    assert "views past the date asked" not in case.item(12).flags
+
+
 def test_what_is_prepared_discharges_nothing() -> None:
     """A written response that has not left is prepared: its clauses are unanswered until it is transmitted."""
     case = asked(ours="US")

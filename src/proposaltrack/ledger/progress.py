@@ -27,6 +27,8 @@ from proposaltrack.model.acts.exchange import Acknowledged, Consulted, Received,
 from proposaltrack.model.negotiation import Party, Version
 
 SUPERSEDED = "superseded"
+VIEWS_PAST = "views past the date asked"
+"""The day by which those consulted were to say something is over; the answer is still owed by who was asked."""
 
 
 class ResponseState(StrEnum):
@@ -82,10 +84,10 @@ def follow_progress(question: Question, coverage: Coverage | None, claim: Claim 
     reached += [(ResponseState.CLOSED, closed)] if closed else []
     lines = [reason for _, reason in reached] + [*_due_reason(question, claim), *([newer] if newer else [])]
     settled = [reason.on for state, reason in reached if state in FINAL] + ([newer.on] if newer else [])
-    ladder = tuple(ResponseState)
+    state = max((state for state, _ in reached), key=tuple(ResponseState).index)
     return Progress(
-        max((state for state, _ in reached), key=ladder.index),
-        (*_joint_flags(joint), *((SUPERSEDED,) if newer else ())),
+        state,
+        (*_joint_flags(joint), *((SUPERSEDED,) if newer else ()), *_views_flags(question, state)),
         tuple(sorted(lines, key=lambda reason: reason.on)),
         min(settled, default=None),
     )
@@ -125,8 +127,17 @@ def _steps(question: Question) -> Iterator[Step]:
     for _, consulted in standing.about(Consulted, version.id):
         if consulted.by == owing.id:
             allies = ", ".join(parties[i].key for i in consulted.with_ if i in parties)
-            line = f"under consultation with {allies} since {consulted.on}"
+            views = f", their views asked for by {span_of(consulted.due)}" if consulted.due else ""
+            line = f"under consultation with {allies} since {consulted.on}{views}"
             yield ResponseState.CONSULTING, Reason(consulted.on, line)
+
+
+def _views_flags(question: Question, state: ResponseState) -> tuple[str, ...]:
+    """Whether views are waited for past their day, while they are all that is waited for."""
+    consulted = question.standing.about(Consulted, question.version.id)
+    dues = [act.due for _, act in consulted if act.by == question.owing.id and act.due]
+    past = bool(dues) and dues[-1].last < question.standing.as_of
+    return (VIEWS_PAST,) if past and state is ResponseState.CONSULTING else ()
 
 
 def _asked_for(act: Transmitted) -> str:
