@@ -7,7 +7,8 @@ from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_document, find_version
 from proposaltrack.compare.rolling import compile_texts
 from proposaltrack.errors import UsageProblem
-from proposaltrack.ledger.brackets import Brackets, count_brackets
+from proposaltrack.ledger.brackets import Brackets, ClauseChoices, choices_in, count_brackets
+from proposaltrack.model.negotiation import Version
 
 
 def compile_versions(desk: Desk, matter: Matter, names: Sequence[str]) -> str:
@@ -32,6 +33,16 @@ def compile_versions(desk: Desk, matter: Matter, names: Sequence[str]) -> str:
             raise UsageProblem(f"two of the versions are {key}'s", "Name one version of each party.")
         texts[key] = matter.wordings.tree_of(version.id).text
     return compile_texts(texts)
+
+
+def read_choices(desk: Desk, matter: Matter, version: str) -> tuple[Version, tuple[ClauseChoices, ...]]:
+    """What the brackets of a version offer for choice, clause by clause.
+
+    Raises:
+        NotFound: no such version.
+    """
+    found = find_version(desk, matter, version)
+    return found, choices_in(matter.wordings.tree_of(found.id))
 
 
 def read_brackets(desk: Desk, matter: Matter, document: str) -> Brackets:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from proposaltrack.ledger.history import in_reading_order
 from proposaltrack.ledger.wordings import Wordings
-from proposaltrack.model.clause import Clause
+from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.lineage import Lineage
 from proposaltrack.model.negotiation import Version
+from proposaltrack.text.alternatives import Choice, find_choices, find_options
 from proposaltrack.text.brackets import find_brackets
 from proposaltrack.text.oddities import find_unbalanced
 
@@ -77,3 +78,28 @@ def _row(lineage: Lineage, wordings: Wordings, versions: Sequence[Version], stra
     )
     last = max(n for n, clauses in enumerate(there) if clauses)
     return BracketRow(there[last][0], versions[last], counts)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChoices:
+    """What a clause leaves open.
+
+    Args:
+        clause: the clause.
+        choices: what its brackets offer, in its own text.
+        options: the clauses below it that are wordings of one thing.
+    """
+
+    clause: Clause
+    choices: tuple[Choice, ...]
+    options: tuple[Clause, ...]
+
+
+def choices_in(tree: ClauseTree) -> tuple[ClauseChoices, ...]:
+    """Every clause of a wording that leaves something open, in reading order."""
+    options = {alike[0].parent: alike for alike in find_options(tree)}
+    every = (
+        ClauseChoices(clause, find_choices(tree.text_of(clause)), options.get(clause.ordinal, ()))
+        for clause in tree
+    )
+    return tuple(one for one in every if one.choices or one.options)

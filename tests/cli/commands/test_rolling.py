@@ -43,3 +43,17 @@ def test_one_version_of_each_party_is_asked_for(ferry: Any) -> None:
     """Two of one party would leave open which one it means."""
     said = ferry("compile", "treaty@v1", "treaty@v1")
     assert (said.code, "two of the versions are NOR's" in said.err) == (2, True)
+
+
+def test_the_brackets_of_one_version_are_told_as_choices(ferry: Any) -> None:
+    """Wordings side by side, one within another, with whose they are."""
+    text = ferry.do("show", "treaty@v2", "--exact").replace(
+        "should sail 6", "[NOR: shall][SOU: should] sail [[5][6]]"
+    )
+    ferry.do("record", "treaty", ferry.file("bracketed.md", text), "--by", "SOU")
+    (row,) = ferry.told("brackets", "treaty@v3")["rows"]
+    first, second = (choice["alternatives"] for choice in row["choices"])
+    assert [(a["words"], a["who"]) for a in first] == [("NOR: shall", ["NOR"]), ("SOU: should", ["SOU"])]
+    assert [a["words"] for a in second[0]["choices"][0]["alternatives"]] == ["5", "6"]
+    assert "  either [NOR: shall] (NOR)\n  or [SOU: should] (SOU)\n" in ferry.do("brackets", "treaty@v3")
+    assert "No clause of treaty@v2 has words in brackets." in ferry.do("brackets", "treaty@v2")

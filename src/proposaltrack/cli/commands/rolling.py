@@ -6,16 +6,16 @@ import click
 
 from proposaltrack.actions.desk import load_matter
 from proposaltrack.actions.naming import find_version
-from proposaltrack.actions.rolling import compile_versions, read_brackets
-from proposaltrack.cli.completion import complete_document, complete_party, complete_version
+from proposaltrack.actions.rolling import compile_versions, read_brackets, read_choices
+from proposaltrack.cli.completion import complete_party, complete_version
 from proposaltrack.cli.options import FILE, json_option
 from proposaltrack.cli.output import put_json, put_lines, put_text, width
-from proposaltrack.cli.render.brackets import brackets_lines
+from proposaltrack.cli.render.brackets import brackets_lines, choices_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.cli.targets import is_file
 from proposaltrack.compare.rolling import decompile_text
 from proposaltrack.importing.files import load_file
-from proposaltrack.views.brackets import brackets_json
+from proposaltrack.views.brackets import brackets_json, choices_json
 
 _output = click.option(
     "-o", "output", type=FILE, metavar="FILE", help="Where it is written; stdout when left out."
@@ -23,25 +23,33 @@ _output = click.option(
 
 
 @click.command()
-@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.argument("document", metavar="DOC[@V]", shell_complete=complete_version)
 @json_option
 @click.pass_obj
 def brackets(session: Session, /, *, document: str, as_json: bool) -> None:
-    r"""Show how many square brackets each clause has, version by version.
+    r"""Show how many square brackets each clause has, version by version, or what those of one version offer.
 
     \b
-    Example:
+    Examples:
       proposaltrack brackets treaty
+      proposaltrack brackets treaty@v4
 
-    A point stands for none, a hyphen for a version that has no such clause.
+    In the table a point stands for none, a hyphen for a version that has no such clause. Of one version every bracket
+    is shown: wordings to choose from, one within another, with the names before a colon and options by their name.
     """
     with session.desk() as desk:
         matter = load_matter(desk)
-        answer = brackets_json(matter.wordings, read_brackets(desk, matter, document))
+        if "@" in document:
+            version, found = read_choices(desk, matter, document)
+            answer = choices_json(matter.wordings.tree_of(version.id), version, found)
+            lines = choices_lines(answer, width())
+        else:
+            answer = brackets_json(matter.wordings, read_brackets(desk, matter, document))
+            lines = brackets_lines(answer, width())
     if as_json:
         put_json(answer)
     else:
-        put_lines(session, brackets_lines(answer, width()))
+        put_lines(session, lines)
 
 
 @click.command("compile")

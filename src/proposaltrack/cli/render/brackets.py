@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from proposaltrack.cli.render.clauses import name_of
-from proposaltrack.cli.render.layout import columns, count, pad, paint
+from proposaltrack.cli.render.clauses import name_of, names_of
+from proposaltrack.cli.render.layout import Piece, columns, count, flow, pad, paint
 from proposaltrack.text.display import make_line, shorten
 
 if TYPE_CHECKING:
@@ -51,3 +51,31 @@ def brackets_lines(answer: "Json", width: int) -> Iterator[str]:
 def _cells(texts: list[str], cells: list[int], first: int) -> str:
     shown = zip(texts[first:], cells[first:], strict=True)
     return "".join(" " * (cell - columns(text)) + text for text, cell in shown)
+
+
+def choices_lines(answer: "Json", width: int) -> Iterator[str]:
+    """What the brackets of a version offer for choice, as lines: one below the other, those within indented.
+
+    Args:
+        answer: as `views.brackets.choices_json` gives it.
+        width: columns.
+    """
+    if not answer["rows"]:
+        yield f"No clause of {make_line(answer['version'])} has words in brackets."
+    for row in answer["rows"]:
+        yield from flow([Piece(name_of(row["clause"]), "strong")], width)
+        if row["options"]:
+            yield from flow([Piece(f"options: {names_of(row['options'])}")], width, _GAP, hang=_GAP * 2)
+        for choice in row["choices"]:
+            yield from _choice(choice, width, _GAP)
+
+
+def _choice(choice: "Json", width: int, indent: str) -> Iterator[str]:
+    several = len(choice["alternatives"]) > 1
+    for place, alternative in enumerate(choice["alternatives"]):
+        sign = "or " if place else "either " if several else "perhaps "
+        who = f" ({', '.join(map(make_line, alternative['who']))})" if alternative["who"] else ""
+        told = [Piece(sign, "quiet"), Piece(make_line(f"[{alternative['words']}]")), Piece(who, "strong")]
+        yield from flow(told, width, indent, hang=indent + _GAP)
+        for inner in alternative["choices"]:
+            yield from _choice(inner, width, indent + _GAP * 2)
