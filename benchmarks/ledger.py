@@ -1,4 +1,4 @@
-"""What a workspace of 100 negotiations, 10,000 versions and 20,000 responses takes to say what is outstanding."""
+"""How long a workspace of 100 negotiations, 10,000 versions and 20,000 responses takes to say what is outstanding."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """A small negotiation at hand: every verb in one short line, on a store in memory."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,11 +11,18 @@ from proposaltrack.actions.naming import parse_stances
 from proposaltrack.actions.opening import NewParty, add_parties, open_negotiation
 from proposaltrack.actions.responding import Answer, respond
 from proposaltrack.actions.versions import Delivery, Wording, record_version
+from proposaltrack.ledger.disclosure import find_disclosures
 from proposaltrack.ledger.outstanding import Item, find_outstanding
 from proposaltrack.ledger.positions import PositionTable, find_positions
+from proposaltrack.ledger.silences import find_silences
+from proposaltrack.ledger.standing import Standing
+from proposaltrack.ledger.turn import find_turns
+from proposaltrack.ledger.uptake import find_uptake
+from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.base import Form, Reply
 from proposaltrack.model.acts.matter import DocumentKind
 from proposaltrack.model.clause import Clause
+from proposaltrack.model.negotiation import Negotiation
 from proposaltrack.store.memory import MemoryStore
 from proposaltrack.text.address import address_of
 
@@ -169,3 +176,27 @@ def asked(**said: Any) -> Case:
     case.draft()
     case.send("treaty")
     return case
+
+
+def tell_all(negotiation: Negotiation, wordings: Wordings, on: date) -> tuple[object, ...]:
+    """Everything that the ledger says at the end of a day."""
+    standing = Standing(negotiation, on)
+    items = find_outstanding(negotiation, wordings, on)
+    documents, parties = negotiation.documents.values(), negotiation.parties.values()
+    return (
+        items,
+        tuple(find_positions(negotiation, wordings, document, on) for document in documents),
+        find_silences(standing),
+        find_turns(standing, wordings, tuple(item for item in items if item.open)),
+        find_disclosures(standing),
+        tuple(find_uptake(standing, wordings, d, party, ()) for d in documents for party in parties),
+    )
+
+
+def facts_until(negotiation: Negotiation, on: date) -> Negotiation:
+    """The same matter, with nothing in it that happened after a day."""
+    return replace(
+        negotiation,
+        entries=tuple(entry for entry in negotiation.entries if entry.act.on <= on),
+        versions={i: version for i, version in negotiation.versions.items() if version.on <= on},
+    )

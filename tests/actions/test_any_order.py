@@ -8,9 +8,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from build import DAWN, FERRY, LETTER, Case, day
+from build import DAWN, FERRY, LETTER, Case, day, facts_until, tell_all
 from proposaltrack.actions.correcting import CORRECTABLE, correct, strike
 from proposaltrack.actions.exchange import meet, publish
+from proposaltrack.actions.joining import join
 from proposaltrack.actions.opening import NewParty, add_parties
 from proposaltrack.actions.replies import (
     acknowledge,
@@ -25,13 +26,12 @@ from proposaltrack.actions.replies import (
 from proposaltrack.actions.responding import leave
 from proposaltrack.actions.settling import agree, judge, lift, package, reserve
 from proposaltrack.actions.silence import move_silence, open_silence
+from proposaltrack.actions.wordings import StoredWordings
 from proposaltrack.errors import ProposalTrackError
 from proposaltrack.ledger.outstanding import find_outstanding
-from proposaltrack.ledger.positions import find_positions
-from proposaltrack.ledger.silences import find_silences
-from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.acts.answers import AgreementLevel, ReservationKind, SilenceStep
 from proposaltrack.model.acts.base import DueKind, Form
+from proposaltrack.model.folding import fold_entries
 from proposaltrack.model.stance import Stance
 from proposaltrack.store.memory import MemoryStore
 
@@ -211,9 +211,18 @@ class Negotiating(RuleBasedStateMachine):
         self.act(correct, self.entry(place), changes={option: text}, reason="A slip.", on=on)
 
     @rule(key=st.sampled_from(["FR", "US", "a b"]), group=st.sampled_from(["NATO", "XX"]), on=days)
-    def join(self, key: str, group: str, on: int) -> None:
+    def enter(self, key: str, group: str, on: int) -> None:
         """A party joins, or tries to."""
         self.act(add_parties, [NewParty(key, key, member_of=(group,), seat=False)], on=on)
+
+    @rule(paper=places, by=parties, to=several, on=days, account=parties, two=places, three=places)
+    def tell_again(
+        self, *, paper: int, by: str, to: str, on: int, account: str, two: int, three: int
+    ) -> None:
+        """A transmission is told from somebody's account, and entries are said to tell of one act."""
+        label = self.version(paper)
+        self.attempt(self.case.send, label, by=by, to=others_than(by, to), on=on, account=account)
+        self.act(join, [self.entry(two), self.entry(three)], on=on)
 
     @rule(of=places, place=places, by=parties, others=several, clause=clauses, on=days, yes=st.booleans())
     def settle(self, *, of: int, place: int, by: str, others: str, clause: str, on: int, yes: bool) -> None:
@@ -255,9 +264,29 @@ class Negotiating(RuleBasedStateMachine):
                     expected = [clause.ordinal for clause in tree.operative()] if by_clause else []
                     assert sorted(clause.ordinal for clause in counted) == expected
                     assert item.why
-                for document in matter.negotiation.documents.values():
-                    find_positions(matter.negotiation, matter.wordings, document, day(on))
-                find_silences(Standing(matter.negotiation, day(on)))
+                tell_all(matter.negotiation, matter.wordings, day(on))
+
+    @invariant()
+    def a_day_is_told_by_what_happened_until_then(self) -> None:
+        """As of a day the ledger says what it says of the acts up to that day alone."""
+        if hasattr(self, "case"):
+            matter = self.case.matter()
+            for on in (day(2), day(LAST // 2)):
+                earlier = facts_until(matter.negotiation, on)
+                wordings = StoredWordings(self.case.store, earlier)
+                assert tell_all(matter.negotiation, matter.wordings, on) == tell_all(earlier, wordings, on)
+
+    @invariant()
+    def what_was_known_is_told_by_what_had_been_recorded(self) -> None:
+        """As known on a day the ledger says what it says of the records up to that day alone."""
+        if hasattr(self, "case"):
+            known_on = (DAWN + timedelta(days=1)).date()
+            entries = [e for e in self.case.store.entries() if e.record.recorded_at.date() <= known_on]
+            matter, alone = self.case.matter(known_on), fold_entries(entries)
+            wordings = StoredWordings(self.case.store, alone)
+            assert tell_all(matter.negotiation, matter.wordings, day(LAST)) == tell_all(
+                alone, wordings, day(LAST)
+            )
 
     @invariant()
     def every_refusal_is_a_sentence(self) -> None:

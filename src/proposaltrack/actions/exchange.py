@@ -16,11 +16,12 @@ from proposaltrack.actions.naming import (
 from proposaltrack.actions.sharing import check_readers, note_only, share
 from proposaltrack.actions.versions import Delivery, transmission_terms
 from proposaltrack.errors import NotFound, Refused, UsageProblem
+from proposaltrack.ledger.answers import cover
 from proposaltrack.ledger.disclosure import is_leak
+from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.exchange import Met, Published, Transmitted
 from proposaltrack.model.acts.matter import VersionRecorded
-from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.negotiation import Party, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.text.address import address_of
@@ -81,7 +82,7 @@ def preview(desk: Desk, matter: Matter, papers: Sequence[str], *, by: str) -> tu
     versions, responses = _papers(desk, matter, papers)
     sender = find_party(matter.negotiation, by)
     made_in = [*responses, *_responses_in(matter, versions, sender)]
-    return tuple(_told_uncovered(matter, versions, sender, made_in))
+    return tuple(_told_uncovered(desk, matter, versions, sender, made_in))
 
 
 def _told_twice(
@@ -174,24 +175,20 @@ def _told_coverage(matter: Matter, responses: Sequence[Entry]) -> tuple[str, ...
 
 
 def _told_uncovered(
-    matter: Matter, versions: Sequence[Version], sender: Party, responses: Sequence[Entry]
+    desk: Desk, matter: Matter, versions: Sequence[Version], sender: Party, responses: Sequence[Entry]
 ) -> Iterator[str]:
     """What is not answered with the papers sent, nor was before, so that nobody finds out later."""
+    standing = Standing(matter.negotiation, desk.as_of)
     gone = {entry.id for entry in responses} | set(_sent_before(matter, sender))
     for answered in dict.fromkeys(i for version in versions for i in version.answers):
         version = matter.negotiation.versions.get(answered)
         if version is None or not version.document.kind.answered_by_clause:
             continue
-        own = [
-            entry
-            for entry, act in matter.negotiation.acts(Responded)
-            if act.version == answered and act.by == sender.id and not all(s.internal for s in act.stances)
-        ]
-        left = _left(matter.wordings.tree_of(answered), [entry.act for entry in own if entry.id in gone])
-        if left:
+        if left := _left(standing, matter, version, sender, [e.act for e in responses]):
             names = ", ".join(left[:8]) + (", …" if len(left) > 8 else "")
             yield f"Not covered: {len(left)} clause{'s' * (len(left) > 1)} of {version.label}: {names}"
-        if held := [entry.id[:8] for entry in own if entry.id not in gone]:
+        own = [r.entry.id for r in standing.responses_to(answered) if r.act.by == sender.id]
+        if held := [entry[:8] for entry in own if entry not in gone]:
             yield f"Not sent: {len(held)} answer{'s' * (len(held) > 1)} to it made elsewhere; see `proposaltrack transmit {' '.join(held)}`"
 
 
@@ -203,13 +200,19 @@ def _sent_before(matter: Matter, sender: Party) -> Iterator[str]:
     yield from (entry.id for entry, act in matter.negotiation.acts(Responded) if act.in_version in papers)
 
 
-def _left(tree: ClauseTree, answers: Sequence[Responded]) -> list[str]:
-    """The names of the clauses that none of the answers is about."""
-    if any(act.whole for act in answers):
+def _left(
+    standing: Standing, matter: Matter, version: Version, sender: Party, answers: Sequence[Responded]
+) -> list[str]:
+    """The names of the clauses that stand unanswered, or answered on earlier wording, and that no answer is about."""
+    going = [act for act in answers if act.version == version.id]
+    if any(act.whole for act in going):
         return []
-    covered = {c.ordinal for act in answers for p in act.passages for c in clauses_of(tree, p)}
+    coverage = cover(standing, matter.wordings, version, sender, version.by or sender)
+    waiting = {c.ordinal for c in (*coverage.unanswered, *coverage.on_earlier_wording)}
+    tree = matter.wordings.tree_of(version.id)
+    covered = {c.ordinal for act in going for p in act.passages for c in clauses_of(tree, p)}
     covered |= {c.ordinal for c in tree if any(a.ordinal in covered for a in tree.ancestors_of(c))}
-    return [address_of(tree, c) for c in tree.operative() if c.ordinal not in covered]
+    return [address_of(tree, c) for c in tree if c.ordinal in waiting - covered]
 
 
 def meet(

@@ -143,6 +143,7 @@ def _left(standing: Standing, wordings: Wordings, version: Version, response: Re
         for r in later
         if r.act.by in {response.act.by, version.by.id if version.by else None}
         for passage in r.act.passages
+        if passage.version == version.id
         for clause in clauses_of(tree, passage)
     }
     for passage in response.act.passages:
@@ -166,7 +167,9 @@ def _confirmations(standing: Standing, wordings: Wordings) -> Iterator[Turn]:
     for entry, act in negotiation.acts_until(Agreed, standing.as_of):
         if act.level is not AgreementLevel.AD_REFERENDUM or entry.id in standing.withdrawn:
             continue
-        version = negotiation.versions[act.passages[0].version]
+        version = negotiation.versions.get(act.passages[0].version)
+        if version is None:  # it was struck, and what was agreed on it hangs in the air
+            continue
         tree = wordings.tree_of(version.id)
         clauses = tuple(
             c for passage in act.passages for c in clauses_of(tree, passage) if passage.version == version.id
