@@ -228,6 +228,22 @@ def keep_layout(workspace: Workspace, layout: str) -> None:
         return
 
 
+def board_of(workspace: Workspace, key: str) -> str:
+    """What this person last wanted to see of what is outstanding in a negotiation; "" when nothing was chosen."""
+    try:
+        return str(_mine(workspace, key).get("board", ""))
+    except Unreadable:
+        return ""
+
+
+def keep_board(workspace: Workspace, key: str, board: str) -> None:
+    """Remember what is wanted of what is outstanding; a workspace that cannot be written forgets it."""
+    try:
+        _change_mine(workspace, key, {"board": board})
+    except (Refused, Unreadable):
+        return
+
+
 def _mine(workspace: Workspace, key: str) -> dict[str, Any]:
     told = _read(workspace.inner / "local.json").get("negotiations", {})
     mine = told.get(key, {}) if isinstance(told, dict) else {}

@@ -25,6 +25,10 @@ SCREENS = {
     "version": ("v",),
     "sending": ("t", "space"),
     "outstanding": ("o", "down", "x"),
+    "matrix": (*TO_TREATY, "m"),
+    "columns": (*TO_TREATY, "u", "n", "d"),
+    "convergence": (*TO_TREATY, "v"),
+    "timeline": ("e",),
 }
 """The keys that lead to each screen."""
 
@@ -33,6 +37,8 @@ PAGES = {
     "finding words": (*TO_TREATY, "slash"),
     "confirming": ("t", "space", "ctrl+s"),
     "help": (*TO_TREATY, "question_mark"),
+    "filtering": ("o", "f"),
+    "facts": (*TO_TREATY, "m", *["down"] * 7, "enter"),
     "leaving": (*TO_TREATY, "r", "space", "escape"),
     "side by side": (*TO_TREATY, "s"),
     "only what changed": (*TO_TREATY, "c"),
@@ -72,13 +78,13 @@ def test_pages(snap_compare: Compare, build: Callable[..., ProposalTrackApp], na
     assert snap_compare(build(), terminal_size=LOW, run_before=_steps(PAGES[name]))
 
 
-@pytest.mark.parametrize("name", ["start", "document", "outstanding"])
+@pytest.mark.parametrize("name", ["start", "document", "outstanding", "matrix"])
 def test_narrow_screens(snap_compare: Compare, build: Callable[..., ProposalTrackApp], name: str) -> None:
     """Sixty columns are enough to work in."""
     assert snap_compare(build(), terminal_size=SMALL, run_before=_steps(SCREENS[name]))
 
 
-@pytest.mark.parametrize("name", ["start", "document", "sending"])
+@pytest.mark.parametrize("name", ["start", "document", "sending", "matrix"])
 def test_screens_without_colour(
     snap_compare: Compare, build: Callable[..., ProposalTrackApp], name: str
 ) -> None:

@@ -12,11 +12,14 @@ from proposaltrack.cli import COMMANDS
 from proposaltrack.tui.app import ProposalTrackApp
 from proposaltrack.tui.screens import SCREENS
 from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.doors import Doors
+from proposaltrack.tui.screens.facts import FactsScreen
 from proposaltrack.tui.screens.help import HelpScreen, words_of
 from proposaltrack.tui.screens.matching import MatchScreen
 from proposaltrack.tui.screens.past import PastScreen
 from proposaltrack.tui.screens.pick import AskScreen, ConfirmScreen, PickScreen
 from proposaltrack.tui.widgets.check_list import CheckList
+from proposaltrack.tui.widgets.grid_view import GridView
 from proposaltrack.tui.widgets.rows_view import RowsView
 from walking import Open
 
@@ -30,6 +33,9 @@ BOUND = [
     *ROOMS,
     AskScreen,
     ConfirmScreen,
+    Doors,
+    FactsScreen,
+    GridView,
     HelpScreen,
     MatchScreen,
     PastScreen,
@@ -44,6 +50,9 @@ TWINS = {
     "change": "diff", "only_changed": "diff", "sides": "diff", "pick": "diff", "step": "diff", "find": "diff",
     "list": "outline", "past": "history", "page": "history", "why": "diff", "numbers": "concordance",
     "versions": "concordance", "pin": "link", "forbid": "link", "take_back": "strike", "detail": "positions", "respond": "respond", "record": "respond", "take": "show",
+    "matrix": "positions", "facts": "positions", "only": "positions", "texts": "columns", "compare": "columns",
+    "open": "columns", "only_open": "columns", "column": "", "convergence": "convergence", "timeline": "log",
+    "choose_document": "log", "choose_party": "log", "filter": "outstanding", "close": "",
     "edit": "respond", "expand": "outstanding", "everything": "outstanding", "apart": "outstanding",
     "dismiss": "", "answer": "", "cursor": "", "edge": "", "choose": "", "toggle_option": "",
 }  # fmt: skip
@@ -62,7 +71,7 @@ def _action(binding: Binding) -> str:
 
 def test_every_screen_is_listed() -> None:
     """The tuple names each screen module, and no other; the small pages above a screen are not screens."""
-    small = {"base", "help", "pick", "past", "matching"}
+    small = {"base", "doors", "facts", "help", "pick", "past", "matching"}
     modules = {path.stem for path in FOLDER.glob("*.py")} - small - {"__init__"}
     assert modules == {module for module, _ in SCREENS}
 
@@ -138,7 +147,8 @@ async def test_the_palette_names_the_keys_of_the_screen(open_app: Open) -> None:
 async def test_help_names_every_key_of_the_screen(open_app: Open, place: int) -> None:
     """The help page is made from the bindings: what the screen is for, then every key with what it does."""
     treaty = ("tab", "tab", "enter")
-    keys = [(), treaty, (*treaty, "t"), (*treaty, "r"), ("v",), ("t",), ("o",)][place]
+    more = [(*treaty, key) for key in "tmuvr"]
+    keys = [(), treaty, *more[:4], ("e",), more[4], ("v",), ("t",), ("o",)][place]
     async with open_app(100, 60) as walk:
         await walk.press(*keys)
         assert isinstance(walk.app.screen, ROOMS[place])

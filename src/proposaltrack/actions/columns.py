@@ -11,6 +11,7 @@ from proposaltrack.ledger.columns import Column, ColumnsRow, Counter, counters_b
 from proposaltrack.ledger.convergence import Stand, find_convergence
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.uptake import Uptake, find_uptake
+from proposaltrack.model.lineage import Lineage
 from proposaltrack.model.negotiation import Document, Version
 from proposaltrack.text.passages import clauses_of
 
@@ -24,12 +25,18 @@ class Columns:
         columns: the columns, the compromise last.
         compromise: the last column belongs to nobody.
         rows: the clauses.
+        lineage: the strands of the document.
     """
 
     document: Document
     columns: tuple[Column, ...]
     compromise: bool
     rows: tuple[ColumnsRow, ...]
+    lineage: Lineage
+
+    def strand_of(self, row: ColumnsRow) -> int:
+        """The strand of a row's clause."""
+        return self.lineage.strand_at[row.version.id][row.clause.ordinal - 1]
 
 
 def read_columns(
@@ -65,7 +72,7 @@ def read_columns(
             "Name versions of one document in one language.",
         )
     rows = find_columns(traced.lineage, matter.wordings, whole, compromise=bool(extra))
-    return Columns(found, whole, bool(extra), rows)
+    return Columns(found, whole, bool(extra), rows, traced.lineage)
 
 
 def read_uptake(

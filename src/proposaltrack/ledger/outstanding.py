@@ -8,7 +8,9 @@ from proposaltrack.ledger.dues import OVERDUE, days_late, due_flags, due_in_forc
 from proposaltrack.ledger.progress import (
     FINAL,
     SUPERSEDED,
+    Account,
     ResponseState,
+    accounts_of,
     follow_progress,
     parties_disputing,
     parties_saying,
@@ -46,6 +48,7 @@ class Item:
         left: see `Coverage`.
         prepared: see `Coverage`.
         why: the facts behind the state, one line each, oldest first.
+        accounts: what each side says of the question, where they do not say the same.
     """
 
     transmission_id: str
@@ -66,6 +69,7 @@ class Item:
     left: tuple[Clause, ...]
     prepared: tuple[Clause, ...]
     why: tuple[str, ...]
+    accounts: tuple[Account, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -145,4 +149,5 @@ def _item(question: Question, wordings: Wordings) -> Item:
         left=lists.left,
         prepared=lists.prepared,
         why=tuple(reason.line for reason in progress.why),
+        accounts=accounts_of(question),
     )

@@ -254,6 +254,34 @@ def parties_saying(question: Question) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(accounts))
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one side says of the question.
+
+    Args:
+        party: who says so; the asker where it is nobody else's account.
+        on: the day on which it was put.
+        reply: whether an answer was asked for.
+        due: by when; None for no date.
+    """
+
+    party: Party
+    on: date
+    reply: Reply
+    due: Due | None
+
+
+def accounts_of(question: Question) -> tuple[Account, ...]:
+    """What each side says of the question, where they do not all say the same; empty where they do."""
+    standing, parties = question.standing, question.standing.negotiation.parties
+    told = [
+        Account(parties.get(act.according_to or "", question.asker), act.on, act.reply, act.due)
+        for act in standing.sendings_of(question.version.id)
+        if act.by == question.asker.id and question.owing.id in act.to
+    ]
+    return tuple(dict.fromkeys(told)) if len({account.party.id for account in told}) > 1 else ()
+
+
 def parties_disputing(question: Question) -> tuple[Party, ...]:
     """Who says that no answer was asked for, in an account of the same sending."""
     negotiation = question.standing.negotiation

@@ -18,7 +18,7 @@ from proposaltrack.model.negotiation import Document, Party, Version
 from proposaltrack.text.address import address_of
 from proposaltrack.text.display import make_line
 from proposaltrack.text.passages import clauses_of
-from proposaltrack.views.awaited import Awaited, group_awaited
+from proposaltrack.views.awaited import Awaited, Board, group_awaited
 from proposaltrack.views.overview import Overview, Shelf, overview_of, shelves_of
 from proposaltrack.views.redline import RedlineRow, redline_rows
 
@@ -107,13 +107,15 @@ class Awaiting:
     Args:
         groups: what is awaited, by side.
         trees: the wordings, by record id of the version.
+        hidden: how many answers were left out.
     """
 
     groups: tuple[Awaited, ...]
     trees: Mapping[str, ClauseTree]
+    hidden: int = 0
 
 
-def read_awaiting(desk: Desk, matter: Matter, *, everything: bool, apart: bool) -> Awaiting:
+def read_awaiting(desk: Desk, matter: Matter, *, everything: bool, apart: bool, board: Board) -> Awaiting:
     """What is outstanding.
 
     Args:
@@ -121,12 +123,14 @@ def read_awaiting(desk: Desk, matter: Matter, *, everything: bool, apart: bool) 
         matter: the standing facts.
         everything: what is settled too.
         apart: each party's apart, even where they are alike.
+        board: which answers are wanted.
     """
-    groups = group_awaited(
-        list_outstanding(desk, matter, everything=everything), matter.ours_key, apart=apart
-    )
+    items = list_outstanding(desk, matter, everything=everything)
+    kept = [item for item in items if board.holds(item, matter.ours_key)]
+    groups = group_awaited(kept, matter.ours_key, apart=apart)
     wanted = {group.item.version.id for group in groups if group.item.clauses_total}
-    return Awaiting(groups, {version: matter.wordings.tree_of(version) for version in wanted})
+    trees = {version: matter.wordings.tree_of(version) for version in wanted}
+    return Awaiting(groups, trees, len(items) - len(kept))
 
 
 @dataclass(frozen=True, slots=True)

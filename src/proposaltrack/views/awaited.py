@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from proposaltrack.ledger.dues import OVERDUE
+from proposaltrack.ledger.dues import OVERDUE, PAST
 from proposaltrack.ledger.outstanding import Item
+from proposaltrack.ledger.progress import Account
+from proposaltrack.ledger.silences import SilenceState
 from proposaltrack.model.acts.base import Due
 from proposaltrack.text.display import make_line
 
@@ -111,6 +113,45 @@ def standing(awaited: Awaited) -> str:
     if not item.open or item.reply.value == "invited":
         parts.append(f"reply {item.reply.value}")
     return " · ".join(parts)
+
+
+def account_words(account: Account) -> str:
+    """What one side says of a question, in one line."""
+    asked = {"requested": "a reply requested", "invited": "a reply invited", "none": "no reply asked for"}
+    due = f", {due_words(account.due, None)}" if account.due else ""
+    return f"{make_line(account.party.key)} says: sent {account.on}, {asked[account.reply.value]}{due}"
+
+
+class Board(StrEnum):
+    """What is left of everything outstanding; the order is that of a list of choices."""
+
+    ALL = "everything"
+    OURS = "awaited from us"
+    THEIRS = "awaited from others"
+    OVERDUE = "overdue, or past the date asked"
+    EARLIER = "on earlier wording"
+    SILENCE = "silence running"
+
+    def holds(self, item: Item, ours: str | None) -> bool:
+        """True when an answer belongs to it.
+
+        Args:
+            item: the answer.
+            ours: short name of our own party; None for an observer, of whom nothing is awaited.
+        """
+        match self:
+            case Board.OURS:
+                return item.awaited_from.key == ours
+            case Board.THEIRS:
+                return item.awaited_from.key != ours
+            case Board.OVERDUE:
+                return not {OVERDUE, PAST}.isdisjoint(item.flags)
+            case Board.EARLIER:
+                return bool(item.on_earlier_wording)
+            case Board.SILENCE:
+                return SilenceState.RUNNING in item.flags
+            case _:
+                return True
 
 
 def due_words(due: Due, late: int | None) -> str:

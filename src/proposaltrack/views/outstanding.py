@@ -53,6 +53,15 @@ def item_json(negotiation: Negotiation, wordings: Wordings, item: Item) -> Json:
         "clauses_left": clause_refs(tree, item.left),
         "clauses_prepared": clause_refs(tree, item.prepared),
         "why": list(item.why),
+        "accounts": [
+            {
+                "party": account.party.key,
+                "on": account.on.isoformat(),
+                "reply": account.reply.value,
+                "due": due_json(negotiation, account.due),
+            }
+            for account in item.accounts
+        ],
     }
 
 

@@ -1,11 +1,15 @@
 """Positions as plain data."""
 
+from collections.abc import Iterable
+
 from proposaltrack.ledger.positions import Position, PositionTable, Row
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.negotiation import Negotiation
+from proposaltrack.model.stance import Stance
 from proposaltrack.text.address import address_of
 from proposaltrack.views.clauses import Json, clause_ref, heading_above
 
+EARLIER, PREPARED = "~", "^"
 OUR_RECORD, PROVISIONAL = "our record", "provisional"
 """What is added to an agreement that only one side has noted, and to one that waits for everything else."""
 
@@ -49,6 +53,17 @@ def state_words(row: Row) -> str:
     marks = [OUR_RECORD] if row.one_sided else []
     marks += [PROVISIONAL] if row.settled.provisional else []
     return f"{row.state.value} ({', '.join(marks)})" if marks else row.state.value
+
+
+def letters_of(stances: Iterable[Stance], earlier: bool, prepared: bool) -> str:
+    """Stances in letters, with the marks of what was given on earlier wording and of what is only prepared.
+
+    Args:
+        stances: what is said.
+        earlier: it was said on a wording that has changed in substance since.
+        prepared: it has not been transmitted.
+    """
+    return "+".join(stance.mark for stance in stances) + EARLIER * earlier + PREPARED * prepared
 
 
 def _position(wordings: Wordings, position: Position) -> Json:

@@ -14,7 +14,7 @@ Say = Callable[..., Any]
 ITEM = {
     "negotiation", "document", "version", "version_id", "awaited_from", "awaited_by", "state", "flags", "reply",
     "according_to", "disputed_by", "since", "days", "due", "clauses_total", "clauses_answered", "clauses_unanswered",
-    "clauses_on_earlier_wording", "why",
+    "clauses_on_earlier_wording", "why", "accounts",
 }  # fmt: skip
 DUE = {"from", "to", "kind", "stated_by", "words", "at"}
 POSITION = {"stances", "on_earlier_wording", "answered", "answered_id", "on", "in", "via"}

@@ -1,5 +1,11 @@
 """The outstanding screen: every number opens into its facts, and the cursor stays where it was."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from proposaltrack import settings
 from proposaltrack.tui.screens.document import DocumentScreen
 from proposaltrack.tui.screens.outstanding import OutstandingScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList, AwaitedRow
@@ -91,3 +97,76 @@ async def test_the_cursor_steps_over_headings(open_app: Open) -> None:
         await walk.press("k", "k")
         assert view.current.awaited is not None
         assert "ORS owes TAR" in view.current.lines[0]
+
+
+async def test_a_filter_is_kept_for_the_next_time(open_app: Open) -> None:
+    """What is awaited from us alone; the choice stands when the application is opened again."""
+    async with open_app(80, 24) as walk:
+        await walk.press("o", "f", "down", "enter")
+        assert "1 answer outstanding · only awaited from us, 3 hidden" in walk.said("bar")
+    async with open_app(80, 24) as walk:
+        await walk.press("o")
+        assert "only awaited from us" in walk.said("bar")
+        await walk.press("f", "end", "enter")
+        assert "only silence running, 4 hidden" in walk.said("bar")
+        assert walk.part(AwaitedList).empty == "Nothing is so: f shows 4 hidden."
+
+
+async def test_a_spoilt_choice_falls_back_to_everything(open_app: Open, workspace: Path) -> None:
+    """Whatever stands in the settings, the board opens."""
+    settings.keep_board(settings.find_workspace(workspace, str(workspace)), "lake-basin", "nonsense")
+    async with open_app(80, 24) as walk:
+        await walk.press("o")
+        assert "4 answers outstanding ·" in walk.said("bar")
+
+
+TOLD_TWICE = """\
+key = "twice"
+title = "Told twice"
+[[party]]
+key = "A"
+name = "Aldland"
+[[party]]
+key = "B"
+name = "Borland"
+[[document]]
+key = "treaty"
+kind = "draft-agreement"
+[[act]]
+do = "record"
+on = 2026-01-01
+document = "treaty"
+file = "draft.md"
+by = "A"
+[[act]]
+do = "transmit"
+on = 2026-01-02
+document = ["treaty@v1"]
+by = "A"
+to = ["B"]
+according_to = "A"
+[[act]]
+do = "transmit"
+on = 2026-01-03
+document = ["treaty@v1"]
+by = "A"
+to = ["B"]
+reply = "none"
+according_to = "B"
+"""
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(140, 1), (80, 2)])
+async def test_two_accounts_of_one_question_stand_beside_each_other(
+    open_app: Open, tell: Callable[..., Path], columns: int, lines: int
+) -> None:
+    """What each side says; beside each other where there is room, else one below the other."""
+    folder = tell(TOLD_TWICE, draft="# Treaty\n\n## Article 1\n\nThe fare is 30.\n")
+    async with open_app(columns, 24, folder=folder) as walk:
+        await walk.press("o", "x")
+        view = walk.part(AwaitedList)
+        (row,) = (row for row in view.rows if row.sides)
+        said = "".join(strip.text for strip in view.draw(row, columns - 2))
+        assert "A says: sent 2026-01-02, a reply requested" in said
+        assert "B says: sent 2026-01-03, no reply asked for" in said
+        assert view.height(row, columns - 2) == lines

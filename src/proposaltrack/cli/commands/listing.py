@@ -24,7 +24,6 @@ from proposaltrack.cli.render.listing import (
 )
 from proposaltrack.cli.session import Session
 from proposaltrack.errors import Problem, Unreadable, UsageProblem
-from proposaltrack.model.acts.upkeep import Shared, SpaceOpened
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.negotiation import Negotiation, Version
 from proposaltrack.model.record import Entry
@@ -33,9 +32,7 @@ from proposaltrack.text.display import make_line, make_safe
 from proposaltrack.views.clauses import Json, outline_json
 from proposaltrack.views.listing import documents_json, parties_json, verification_json
 from proposaltrack.views.log import entry_json, log_json
-
-BOOKS = (SpaceOpened, Shared)
-"""What the store writes down for itself: no act of any party."""
+from proposaltrack.views.timeline import BOOKS
 
 
 @click.command()

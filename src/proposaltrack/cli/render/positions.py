@@ -8,11 +8,11 @@ from proposaltrack.cli.render.clauses import name_of
 from proposaltrack.cli.render.layout import LOOKS, Piece, columns, firm, flow, pad, paint
 from proposaltrack.model.stance import Stance
 from proposaltrack.text.display import make_line, shorten
+from proposaltrack.views.positions import EARLIER, PREPARED, letters_of
 
 if TYPE_CHECKING:
     from proposaltrack.views.clauses import Json
 
-EARLIER, PREPARED = "~", "^"
 GAP = "  "
 _LABEL = 22
 _STATE = 15
@@ -119,17 +119,13 @@ def _stance(value: str) -> Stance:
 
 
 def _letters(position: "Json") -> str:
-    return "+".join(_stance(stance).mark for stance in position["stances"]) + _marks(position)
+    stances = map(_stance, position["stances"])
+    return letters_of(stances, position["on_earlier_wording"], bool(position.get("prepared")))
 
 
 def _cell(position: "Json") -> str:
     words = ", ".join(_stance(stance).label for stance in position["stances"])
     return f"{_letters(position)} {words}"
-
-
-def _marks(position: "Json") -> str:
-    earlier = EARLIER if position["on_earlier_wording"] else ""
-    return earlier + (PREPARED if position.get("prepared") else "")
 
 
 def _look(position: "Json") -> str:

@@ -17,12 +17,9 @@ from proposaltrack.ledger.attribution import Attribution
 from proposaltrack.model.negotiation import Version
 from proposaltrack.text.display import make_line
 from proposaltrack.tui.reading import Page, Wanted, find_labels, read_page
-from proposaltrack.tui.screens.base import Room
-from proposaltrack.tui.screens.matching import MatchScreen
-from proposaltrack.tui.screens.numbers import NumbersScreen
+from proposaltrack.tui.screens.doors import Doors
 from proposaltrack.tui.screens.past import PastScreen
 from proposaltrack.tui.screens.pick import AskScreen, PickScreen
-from proposaltrack.tui.screens.response import ResponseScreen
 from proposaltrack.tui.tracing import Past, read_past
 from proposaltrack.tui.widgets.clause_detail import ClauseDetail
 from proposaltrack.tui.widgets.clause_list import ClauseList
@@ -41,7 +38,7 @@ Spots = AbstractSet[tuple[str, int]]
 """Clauses, each by the record id of its version and its ordinal."""
 
 
-class DocumentScreen(Room):
+class DocumentScreen(Doors):
     """A document of a negotiation.
 
     Args:
@@ -66,12 +63,9 @@ class DocumentScreen(Room):
         Binding("s", "sides", "Sides", tooltip="Side by side, or in one text"),
         Binding("b", "pick('before')", "Before", tooltip="Choose the version before"),
         Binding("a", "pick('after')", "After", tooltip="Choose the version after"),
-        Binding("r", "respond", "Respond", tooltip="Respond to the clause"),
         Binding("h", "past('history')", "History of the clause", show=False),
         Binding("w", "past('words')", "Who brought its words, and who struck some", show=False),
         Binding("H", "page", "History and words as a page", show=False),
-        Binding("y", "why", "Why it is matched so; pin or forbid the match", show=False),
-        Binding("t", "numbers", "Table of numbers", show=False),
         Binding("less_than_sign", "step(-1)", "One version back", key_display="<", show=False),
         Binding("greater_than_sign", "step(1)", "One version on", key_display=">", show=False),
         Binding("slash", "find", "Find words", key_display="/", show=False),
@@ -82,7 +76,6 @@ class DocumentScreen(Room):
     def __init__(self, key: str, wanted: Wanted, ordinal: int = 0) -> None:
         super().__init__()
         self.key, self._wanted, self._ordinal = key, wanted, ordinal
-        self.page: Page | None = None
         self.only_changed = False
         self.list_wanted: bool | None = None
         self._words = ""
@@ -303,40 +296,21 @@ class DocumentScreen(Room):
         if past is not None:
             self.app.push_screen(PastScreen(past))
 
-    def action_why(self) -> None:
-        """Say why the clause under the cursor is matched so."""
-        row, page = self.current, self.page
-        if page is not None and page.before is None:
-            self.notify("The first version has nothing to be matched with.", markup=False)
-        elif row is not None and page is not None and page.before is not None:
-            self.app.push_screen(MatchScreen(self.key, page.before, page.after, row))
-
-    def action_numbers(self) -> None:
-        """Show what the number of each clause was and is."""
-        page = self.page
-        if page is None or page.before is None:
-            self.notify("There is one version only, and so one number for each clause.", markup=False)
-            return
-        names = page.before.label, page.after.label
-        self.app.push_screen(NumbersScreen(self.key, page.document.key, names, self.go_to))
-
     def go_to(self, ordinal: int) -> None:
         """Put the cursor on a clause of the version after."""
         if self.page is not None:
             self._show_rows({(self.page.after.id, ordinal)})
 
-    def action_respond(self) -> None:
-        """Answer the clause under the cursor."""
-        row, page = self.current, self.page
-        if row is None or page is None:
-            return
-        if not row.change.after:
-            self.notify(
-                f"{row.address} is not in {page.after.label}; there is nothing to answer.", markup=False
-            )
-            return
-        ordinals = tuple(clause.ordinal for clause in row.change.after)
-        self.app.push_screen(ResponseScreen(self.key, page.after.id, ordinals))
+    def go_into(self, version: str, ordinal: int) -> None:
+        """Show a clause of another version, by record id and ordinal."""
+        self._ordinal = ordinal
+        self.query_one(DiffView).show(())
+        self.go_to_version(version)
+
+    def go_to_version(self, version: str) -> None:
+        """Show another version, by its record id, against the one that it is usually compared with."""
+        self._wanted = Wanted(self._wanted.document, None, version)
+        self.action_reload()
 
 
 def _totals(page: Page) -> Iterator[str]:

@@ -7,12 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Footer, Static
 
+from proposaltrack import settings
 from proposaltrack.tui.reading import Awaiting, Wanted, read_awaiting
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.document import DocumentScreen
+from proposaltrack.tui.screens.pick import PickScreen
 from proposaltrack.tui.screens.sending import TransmitScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList, AwaitedRow, awaited_rows
-from proposaltrack.views.awaited import Awaited
+from proposaltrack.views.awaited import Awaited, Board
+
+NOTHING = "Nothing is outstanding."
 
 Name = tuple[str, str, str]
 """What an answer is known by when the list is read again: the version, who asked, and the first who owes it."""
@@ -41,10 +45,11 @@ class OutstandingScreen(Room):
     AUTO_FOCUS = "AwaitedList"
     HELP = (
         "Answers that are awaited: overdue ones first, then what we owe, then what others owe. x opens an answer to "
-        "its reasons and clauses, and enter on a clause goes to its text. What is only prepared discharges nothing."
+        "its reasons and clauses, and enter on a clause goes to its text; f leaves only some answers. What is only prepared discharges nothing."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x,right", "expand", "Reasons", key_display="x", tooltip="Open or close reasons and clauses"),
+        Binding("f", "filter", "Filter", tooltip="Only some of the answers; remembered for the next time"),
         Binding("e", "everything", "Settled too", tooltip="What is settled too, or only what is awaited"),
         Binding("i", "apart", "Apart", tooltip="Each party apart, or alike ones together"),
         Binding("t", "transmit", "Transmit", tooltip="Send what lies ready"),
@@ -54,24 +59,35 @@ class OutstandingScreen(Room):
         super().__init__()
         self.key = key
         self.everything = self.apart = False
+        self.board = Board.ALL
         self._awaiting = Awaiting((), {})
         self._opened: frozenset[Name] = frozenset()
 
     def compose(self) -> ComposeResult:
         """One list under a caption."""
         yield Static("", id="bar", classes="bar", markup=False)
-        yield AwaitedList(id="awaited", empty="Nothing is outstanding.")
+        yield AwaitedList(id="awaited", empty=NOTHING)
         yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Leave what was left the last time."""
+        kept = settings.board_of(self.archive.workspace, self.key)
+        self.board = Board(kept) if kept in tuple(Board) else Board.ALL
 
     async def load(self) -> None:
         """Read what is outstanding."""
-        wanted = {"everything": self.everything, "apart": self.apart}
+        everything, apart, board = self.everything, self.apart, self.board
         self._awaiting = await self.archive.ask(
-            self.key, lambda desk, matter: read_awaiting(desk, matter, **wanted)
+            self.key,
+            lambda desk, matter: read_awaiting(desk, matter, everything=everything, apart=apart, board=board),
         )
         count = sum(len(group.items) for group in self._awaiting.groups)
         told = f"{self.key}: {count} answer{'s' if count != 1 else ''} {'asked for' if self.everything else 'outstanding'}"
-        self.query_one("#bar", Static).update(f"{told} · as of {self.archive.today}")
+        only = "" if self.board is Board.ALL else f" · only {self.board}, {self._awaiting.hidden} hidden"
+        self.query_one("#bar", Static).update(f"{told}{only} · as of {self.archive.today}")
+        self.query_one(AwaitedList).empty = (
+            f"Nothing is so: f shows {self._awaiting.hidden} hidden." if only else NOTHING
+        )
         self._show()
 
     def _show(self, wanted: AwaitedRow | None = None) -> None:
@@ -100,6 +116,20 @@ class OutstandingScreen(Room):
     def _change(self, name: str) -> None:
         setattr(self, name, not getattr(self, name))
         self.action_reload()
+
+    def action_filter(self) -> None:
+        """Choose which answers are shown; the choice is kept for the next time."""
+        boards = tuple(Board)
+
+        def chosen(place: int | None) -> None:
+            if place is not None:
+                self.board = boards[place]
+                settings.keep_board(self.archive.workspace, self.key, self.board)
+                self.action_reload()
+
+        self.app.push_screen(
+            PickScreen("Only answers that are", list(boards), boards.index(self.board)), chosen
+        )
 
     def action_everything(self) -> None:
         """Show what is settled too, or only what is awaited."""

@@ -18,6 +18,7 @@ from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.document import DocumentScreen
 from proposaltrack.tui.screens.outstanding import OutstandingScreen
 from proposaltrack.tui.screens.sending import TransmitScreen
+from proposaltrack.tui.screens.timeline import TimelineScreen
 from proposaltrack.tui.screens.version import VersionScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList, awaited_rows
 from proposaltrack.tui.widgets.rows_view import RowsView
@@ -93,6 +94,7 @@ class StartScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "outstanding", "Outstanding", tooltip="Everything that is outstanding"),
         Binding("v", "version", "New version", tooltip="Record a new version from a file"),
+        Binding("e", "timeline", "Events", tooltip="Everything that happened, act by act"),
         Binding("t", "transmit", "Transmit", tooltip="Send what lies ready"),
         Binding("escape", "back", "Back", show=False),
         Binding("q", "app.leave", "Quit"),
@@ -192,6 +194,10 @@ class StartScreen(Room):
     def action_outstanding(self) -> None:
         """Everything that is outstanding in the negotiation."""
         self._open(OutstandingScreen)
+
+    def action_timeline(self) -> None:
+        """Everything that happened in the negotiation."""
+        self._open(TimelineScreen)
 
     def action_version(self) -> None:
         """Record a new version from a file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,8 +13,10 @@ from proposaltrack.text.address import label_of
 from proposaltrack.text.display import make_line
 from proposaltrack.tui.widgets.rows_view import RowsView
 from proposaltrack.tui.widgets.wrapping import fit, hang, hang_height
-from proposaltrack.views.awaited import Awaited, Side, headline, standing
+from proposaltrack.views.awaited import Awaited, Side, account_words, headline, standing
 
+ROOMY = 100
+"""Cells from which on two accounts stand beside each other."""
 _WIDEST, _PREPARED = len("given on earlier wording"), len("given on earlier wording, answer prepared")
 """Cells of the column that says how a clause stands, without prepared answers and with some."""
 
@@ -28,6 +31,7 @@ class AwaitedRow:
         awaited: the answer that it belongs to; None for a heading.
         clause: the clause it names; None for anything else.
         head: it is the answer itself, and can be opened and closed.
+        sides: what it says are two accounts, which stand beside each other where there is room.
     """
 
     lines: tuple[str, ...]
@@ -35,6 +39,7 @@ class AwaitedRow:
     awaited: Awaited | None = None
     clause: Clause | None = None
     head: bool = False
+    sides: bool = False
 
 
 def awaited_rows(
@@ -73,6 +78,13 @@ def _opened(group: Awaited, tree: ClauseTree | None) -> Iterator[AwaitedRow]:
     if len(group.items) > 1:
         names = ", ".join(make_line(other.awaited_from.key) for other in group.items)
         yield AwaitedRow((f"     from {names}",), "rows--dim", group)
+    if item.accounts:
+        yield AwaitedRow(
+            tuple(f"     {account_words(account)}" for account in item.accounts),
+            "rows--mark",
+            group,
+            sides=True,
+        )
     for reason in group.why:
         yield AwaitedRow((f"     {make_line(reason)}",), "rows--dim", group)
     if tree is None:
@@ -101,6 +113,15 @@ def _name(tree: ClauseTree, clause: Clause) -> str:
     return f"{label}  {words}".rstrip()
 
 
+def _beside(columns: Sequence[Sequence[Strip]], width: int) -> list[Strip]:
+    """Columns of lines as lines of columns."""
+    cells = width // len(columns)
+    return [
+        Strip.join([(line or Strip([])).adjust_cell_length(cells) for line in lines])
+        for lines in zip_longest(*columns)
+    ]
+
+
 class AwaitedList(RowsView[AwaitedRow]):
     """Answers that are awaited, by side."""
 
@@ -120,12 +141,18 @@ class AwaitedList(RowsView[AwaitedRow]):
 
     def height(self, row: AwaitedRow, width: int) -> int:
         """A line for a clause; for anything else a line for each thing said, or more where the list is narrow."""
-        return 1 if row.clause is not None else sum(hang_height(line, width) for line in row.lines)
+        if row.clause is not None:
+            return 1
+        if row.sides and width >= ROOMY:
+            return max(hang_height(line, width // len(row.lines)) for line in row.lines)
+        return sum(hang_height(line, width) for line in row.lines)
 
     def draw(self, row: AwaitedRow, width: int) -> list[Strip]:
         """The lines of a row; what is said second is quieter."""
         styles = self.style(row.component), self.style("rows--dim")
         if row.clause is not None:
             return [Strip([Segment(fit(row.lines[0], width), styles[0])])]
+        if row.sides and width >= ROOMY:
+            return _beside([hang(line, styles[0], width // len(row.lines)) for line in row.lines], width)
         drawn = [hang(line, styles[min(place, 1)], width) for place, line in enumerate(row.lines)]
         return [strip for strips in drawn for strip in strips]
