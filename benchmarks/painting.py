@@ -18,15 +18,22 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.comparison import write_texts
 from benchmarks.measuring import PYTHON, environ
 from benchmarks.table import Row, ratio_row
 
+if TYPE_CHECKING:
+    from proposaltrack.model.clause import ClauseTree
+    from proposaltrack.tui.gridding import Matrix
+
 ROUNDS = 15
+PARTIES = 8
+DAY = date(2024, 1, 1)
 ROWS, COLUMNS = 40, 140
 WORD = b"Qwertzuiop"
 PATIENCE = 30.0
@@ -49,7 +56,17 @@ def rows() -> list[Row]:
             taken["word"],
             "<= 1.5",
         ),
-        Row("the same in milliseconds", round(1000 * sorted(taken["clauses"])[ROUNDS // 2]), "reported"),
+        ratio_row(
+            "first paint of a matrix of 10,000 clauses by 8 parties, times that of an app of one word",
+            taken["matrix"],
+            taken["word"],
+            "<= 1.5",
+        ),
+        Row(
+            "first paint of the clauses in milliseconds",
+            round(1000 * sorted(taken["clauses"])[ROUNDS // 2]),
+            "reported",
+        ),
     ]
 
 
@@ -65,6 +82,7 @@ def main(paths: Sequence[str]) -> None:
 
     from proposaltrack.actions.reading import compare_files  # noqa: PLC0415
     from proposaltrack.tui import app as real  # noqa: PLC0415
+    from proposaltrack.tui.screens.matrix import MatrixView  # noqa: PLC0415
     from proposaltrack.tui.widgets.diff_view import DiffView  # noqa: PLC0415
     from proposaltrack.views.redline import redline_rows  # noqa: PLC0415
 
@@ -81,16 +99,64 @@ def main(paths: Sequence[str]) -> None:
         def on_mount(self) -> None:
             self.query_one(DiffView).show(shown)
 
-    # As the command sets it.
+    class Parties(App[None]):
+        CSS_PATH = Clauses.CSS_PATH
+
+        def compose(self) -> ComposeResult:
+            yield MatrixView()
+
+        def on_mount(self) -> None:
+            view = self.query_one(MatrixView)
+            view.matrix = matrix
+            view.fill(matrix.parties, matrix.table.rows)
+
+    # As the command sets it, and as the archive leaves it after a long reading.
     gc.set_threshold(100_000, 20, 20)
     compared = compare_files(*map(Path, paths))
     shown = redline_rows(compared.comparison)
+    matrix = matrix_of(compared.comparison.after)
     first = compared.comparison.after.clause(1).heading.split()[0].encode()
-    taken: dict[str, list[float]] = {"word": [], "clauses": []}
+    gc.freeze()
+    taken: dict[str, list[float]] = {"word": [], "clauses": [], "matrix": []}
     for _ in range(ROUNDS + 1):
         taken["word"].append(seconds_to(WORD, lambda: OneWord().run()))
         taken["clauses"].append(seconds_to(first, lambda: Clauses().run()))
+        taken["matrix"].append(seconds_to(first, lambda: Parties().run()))
     print(json.dumps({name: seconds[1:] for name, seconds in taken.items()}))
+
+
+def matrix_of(tree: "ClauseTree") -> "Matrix":
+    """A matrix of every clause of a text, in which eight parties have said something to each.
+
+    Args:
+        tree: the text.
+    """
+    from proposaltrack.ledger.agreed import ClauseState, Settled  # noqa: PLC0415
+    from proposaltrack.ledger.positions import Position, PositionTable  # noqa: PLC0415
+    from proposaltrack.ledger.positions import Row as Line  # noqa: PLC0415
+    from proposaltrack.model.acts.matter import DocumentKind, TextStatus  # noqa: PLC0415
+    from proposaltrack.model.negotiation import Document, Party, Version  # noqa: PLC0415
+    from proposaltrack.model.stance import Stance  # noqa: PLC0415
+    from proposaltrack.tui.gridding import Matrix  # noqa: PLC0415
+
+    document = Document("d", "treaty", "Treaty", DocumentKind.DRAFT)
+    version = Version(
+        "v", document, 1, "internal", 1, None, DAY, "", "en", TextStatus.AUTHENTIC, None, None, (), "", (1, "v"),
+    )  # fmt: skip
+    parties = tuple(Party(f"p{n}", f"P{n}", f"Party {n}", False, (), True) for n in range(PARTIES))
+    said = [
+        Position((stance,), False, version, DAY, None, None, False, False, "", "", (), (), ())
+        for stance in (Stance.ACCEPTS, Stance.REJECTS, Stance.RESERVES)
+    ]
+    rows = tuple(
+        Line(
+            clause,
+            Settled(ClauseState.TABLED),
+            {p.id: said[(clause.ordinal + n) % 3] for n, p in enumerate(parties)},
+        )
+        for clause in tree
+    )
+    return Matrix(PositionTable(document, version, parties, rows), tree, tuple(p.key for p in parties), None)
 
 
 def seconds_to(word: bytes, show: Callable[[], Any]) -> float:

@@ -1,11 +1,14 @@
 """Archive: the workspace read and written from one thread of its own, so that the screen never waits for the disk."""
 
 import asyncio
+import gc
 from collections.abc import Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
+from time import monotonic
 from typing import TypeVar
 
 from proposaltrack import settings
@@ -15,6 +18,23 @@ from proposaltrack.model.record import Entry
 from proposaltrack.settings import Workspace
 
 Answer = TypeVar("Answer")
+
+
+LONG = 0.05
+"""Seconds after which work is taken to have left so much behind that looking through it would be felt."""
+
+
+def _worked(work: Callable[[], Answer]) -> Answer:
+    """What some work gives; what a long one leaves is kept out of every later search for garbage.
+
+    Entries and clauses come by the ten thousand and are all wanted: looking through them again and again would stop
+    the screen for tenths of a second.
+    """
+    begun = monotonic()
+    answer = work()
+    if monotonic() - begun > LONG:
+        gc.freeze()
+    return answer
 
 
 class Archive:
@@ -88,7 +108,7 @@ class Archive:
         self._thread.shutdown()
 
     async def _in_thread(self, work: Callable[[], Answer]) -> Answer:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(_worked, work))
 
     def _desk(self, key: str) -> Desk:
         now = self._clock()

@@ -1,6 +1,6 @@
 """GridView: rows with a name, a state and many columns, drawn line by line; one cell is under the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from rich.segment import Segment
@@ -42,6 +42,7 @@ class GridView(RowsView[Row]):
     """Cells of the state."""
     LEAST: ClassVar[int] = 6
     """Cells that a column has at least."""
+    MARKED = False
     WRAPS: ClassVar[bool] = False
     """True where a cell takes as many lines as its words need."""
 
@@ -146,35 +147,50 @@ class GridView(RowsView[Row]):
 
     def draw(self, row: Row, width: int) -> list[Strip]:
         """The lines of one row."""
-        names = [self._piece(*self.label(row), self._label - 1), self._piece(*self.state(row), self._state)]
+        label, state = self.label(row), self.state(row)
+        head = [
+            (f"{_EDGE}{fit(label[0], self._label - 2)} ", label[1]),
+            (f"{fit(state[0], self._state - 1)} ", state[1]),
+        ]
+        here = self.column - self._first if row is self.current else -1
+        if not self.WRAPS:
+            return [Strip(self._joined([*head, *self._line(self._in_window(row), here)]))]
         columns = [
-            self._cell(cell, w, here=row is self.current and self._first + n == self.column)
-            for n, (cell, w) in enumerate(zip(self._in_window(row), self._widths, strict=False))
+            self._cell(pieces, cells, here=place == here)
+            for place, (pieces, cells) in enumerate(zip(self._in_window(row), self._widths, strict=False))
         ]
         lines = []
-        for line in range(max([1, *map(len, columns)])):
-            head = [Segment(_EDGE), *names] if not line else [Segment(" " * (self._label + self._state))]
-            parts = [
-                column[line] if line < len(column) else Strip.blank(w)
-                for column, w in zip(columns, self._widths, strict=False)
-            ]
-            lines.append(Strip.join([Strip(head), *parts]))
-        return [*lines, Strip([])] if self.WRAPS else lines
+        for number in range(max([1, *map(len, columns)])):
+            edge = Strip(self._joined([(" " * (self._label + self._state), "")] if number else head))
+            shown = zip(columns, self._widths, strict=False)
+            parts = [cell[number] if number < len(cell) else Strip.blank(cells) for cell, cells in shown]
+            lines.append(Strip.join([edge, *parts]))
+        return [*lines, Strip([])]
 
-    def _piece(self, words: str, look: str, width: int) -> Segment:
-        return Segment(f"{fit(words, width - 1)} ", self.style(look) if look else Style.null())
+    def _line(self, cells: Sequence[Sequence[Piece]], here: int) -> Iterator[Piece]:
+        """The cells of a row of one line, each cut to its column."""
+        for place, (pieces, width) in enumerate(zip(cells, self._widths, strict=False)):
+            text = fit("".join(words for words, _ in pieces), width - _GAP)
+            yield text, "grid--here" if place == here else (pieces[0][1] if pieces else "")
+            yield " " * _GAP, ""
+
+    def _joined(self, pieces: Iterable[Piece]) -> list[Segment]:
+        """Pieces as segments, blanks and what looks alike together: every segment costs time to draw."""
+        found: list[tuple[str, str]] = []
+        for words, look in pieces:
+            if found and (look == found[-1][1] or (not words.strip() and found[-1][1] != "grid--here")):
+                found[-1] = found[-1][0] + words, found[-1][1]
+            else:
+                found.append((words, look))
+        return [Segment(words, self.style(look) if look else None) for words, look in found]
 
     def _cell(self, pieces: Sequence[Piece], width: int, *, here: bool) -> list[Strip]:
         """The lines of one cell, each as wide as its column."""
         styled = [(words, self.style(look) if look else Style.null()) for words, look in pieces]
-        if not self.WRAPS:
-            text = "".join(words for words, _ in styled)
-            strips = [Strip([Segment(fit(text, width - _GAP), styled[0][1] if styled else Style.null())])]
-        else:
-            strips = [strip.adjust_cell_length(width - _GAP) for strip in wrap(styled, width - _GAP)]
+        strips = [strip.adjust_cell_length(width - _GAP) for strip in wrap(styled, width - _GAP)]
         look = self.style("grid--here")
         strips = [strip.apply_style(look) if here else strip for strip in strips]
-        return [Strip.join([strip, Strip([Segment(" " * _GAP)])]) for strip in strips]
+        return [strip.extend_cell_length(width) for strip in strips]
 
     def action_column(self, step: int) -> None:
         """Move the cursor to another column."""

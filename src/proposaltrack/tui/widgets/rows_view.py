@@ -47,6 +47,9 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         "rows--cursor", "rows--dim", "rows--strong", "rows--alarm", "rows--ours", "rows--mark",
     }  # fmt: skip
 
+    MARKED: ClassVar[bool] = True
+    """True where words can be marked with the mouse; each piece of a line then has to be drawn by itself."""
+
     OPENS_AT_ONCE: ClassVar[bool] = False
     """True where one click chooses, as in a list of choices."""
 
@@ -111,6 +114,13 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
             own = self.get_component_styles(name).has_rule("background")
             self._styles[name] = full if own else full.without_color + Style(color=full.color)
         return self._styles[name]
+
+    @property
+    def ground(self) -> Style:
+        """The style of the list itself."""
+        if "" not in self._styles:
+            self._styles[""] = self.rich_style
+        return self._styles[""]
 
     def show(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Draw other rows, the cursor on one of them."""
@@ -280,19 +290,20 @@ class RowsView(ScrollView, Generic[Row], can_focus=True):
         if not self.rows:
             return self._empty_line(y, width)
         if line >= self._tops[-1]:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         index = self.row_at(line)
         lines = self._lines(index)
         place = line - self._tops[index]
         strip = lines[place] if place < len(lines) else Strip.blank(width)
-        base = self.rich_style + self.style("rows--cursor") if index == self.cursor else self.rich_style
-        return strip.crop_extend(0, width, base).apply_style(base).apply_offsets(0, line)
+        base = self.ground + self.style("rows--cursor") if index == self.cursor else self.ground
+        drawn = strip.crop_extend(0, width, base).apply_style(base)
+        return drawn.apply_offsets(0, line) if self.MARKED else drawn
 
     def _empty_line(self, y: int, width: int) -> Strip:
         if y != 0 or not self._said:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         said = Segment(fit(f" {self._said}", width), self.style("rows--dim"))
-        return Strip([said]).apply_style(self.rich_style)
+        return Strip([said]).apply_style(self.ground)
 
     def _lines(self, index: int) -> list[Strip]:
         if index in self._drawn:
