@@ -11,6 +11,9 @@ from proposaltrack.actions.reading import list_outstanding
 from proposaltrack.actions.replay import Imported, import_folder
 from proposaltrack.actions.specimens import specimen_folders
 from proposaltrack.errors import Refused, Unreadable, UnreadableFile, UsageProblem
+from proposaltrack.ledger.positions import find_positions
+from proposaltrack.ledger.silences import find_silences
+from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.acts.answers import Responded
 from proposaltrack.model.acts.exchange import Met, Transmitted
 from proposaltrack.model.acts.upkeep import Corrected
@@ -180,3 +183,90 @@ def test_a_folder_that_tells_nothing_is_a_negotiation_all_the_same(tmp_path: Pat
     assert bring(tmp_path / "told", tmp_path / "room") == Imported("x", None, 0)
     with pytest.raises(Unreadable):
         open_store(tmp_path / "room" / "y", environ=os.environ)
+
+
+SETTLED = """\
+[[act]]
+do = "transmit"
+on = 1970-01-05
+document = "treaty"
+by = "NOR"
+to = "SOU"
+according_to = "SOU"
+reply = "none"
+name = "theirs"
+[[act]]
+do = "transmit"
+on = 1970-01-05
+document = "treaty"
+by = "NOR"
+to = "SOU"
+name = "ours"
+[[act]]
+do = "join"
+on = 1970-01-06
+ids_of = ["ours", "theirs"]
+[[act]]
+do = "reserve"
+on = 1970-01-06
+document = "treaty@v1"
+by = "SOU"
+clause = "1"
+kind = "scrutiny"
+name = "scrutiny"
+[[act]]
+do = "lift"
+on = 1970-01-07
+id_of = "scrutiny"
+by = "SOU"
+[[act]]
+do = "agree"
+on = 1970-01-08
+document = "treaty@v1"
+by = ["NOR", "SOU"]
+clause = "1"
+level = "ad-referendum"
+name = "deal"
+[[act]]
+do = "confirm"
+on = 1970-01-09
+id_of = "deal"
+by = "NOR"
+[[act]]
+do = "disavow"
+on = 1970-01-10
+id_of = "deal"
+by = "SOU"
+reason = "Beyond the mandate."
+[[act]]
+do = "silence"
+on = 1970-01-10
+document = "treaty@v1"
+by = "NOR"
+expires = "1970-01-20T12:00Z"
+[[act]]
+do = "break-silence"
+on = 1970-01-12
+document = "treaty@v1"
+by = "SOU"
+"""
+
+
+def test_what_is_settled_can_be_told(folder: Path, tmp_path: Path) -> None:
+    """Reservations, agreements, silences and joined entries, each named where a later act refers to it."""
+    path = folder / "negotiation.toml"
+    path.write_text(f"single_undertaking = true\n{TOLD}{SETTLED}", "utf-8")
+    bring(folder, tmp_path / "room")
+    store = open_store(tmp_path / "room" / "ferry", environ={})
+    try:
+        matter = load_matter(Desk(store, "NOR", NOW, date(1970, 1, 25)))
+        assert matter.negotiation.single_undertaking
+        (document,) = matter.negotiation.documents.values()
+        table = find_positions(matter.negotiation, matter.wordings, document, date(1970, 1, 25))
+        assert table is not None
+        assert [row.state.value for row in table.rows] == ["reopened"]
+        (silence,) = find_silences(Standing(matter.negotiation, date(1970, 1, 25)))
+        assert silence.state.value == "silence broken"
+        assert len(list(matter.negotiation.acts(Transmitted))) == 2
+    finally:
+        store.close()

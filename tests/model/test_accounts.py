@@ -95,6 +95,7 @@ def test_a_date_that_one_side_tells_counts_for_it_alone() -> None:
 @pytest.mark.parametrize(
     ("second", "told"),
     [
+        ("book", "is no act of a party"),
         ("acknowledgement", "one act is not a"),
         ("other", "acts of different parties"),
         ("same", "at least two"),
@@ -108,6 +109,7 @@ def test_what_cannot_be_one_act_is_not_joined(second: str, told: str) -> None:
     others = {
         "acknowledgement": lambda: case.do(acknowledge, "treaty", by="US", on=2),
         "other": lambda: case.send("treaty", by="US", to="RU"),
+        "book": lambda: case.store.entries()[0].id,
         "same": lambda: first,
     }
     with pytest.raises(ProposalTrackError, match=told):

@@ -106,8 +106,9 @@ def _send(
     """The records of a transmission, and where its papers went."""
     to = [matter.negotiation.parties[party] for party in act.to]
     ours = matter.ours is not None and act.by == matter.ours.id
-    # What says in which form it went did not go by way of the table.
-    if ours and act.form is None and check_readers(matter, to, what):
+    # What says in which form it went, or whose account it is, did not go by way of the table.
+    told = act.form is not None or act.according_to not in {None, act.by}
+    if ours and not told and check_readers(matter, to, what):
         return share(desk, matter, act, papers), "copied to the table"
     return note_only(desk, matter, act), "noted here; nothing was copied"
 

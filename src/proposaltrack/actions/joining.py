@@ -6,6 +6,7 @@ from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, Paper
 from proposaltrack.actions.naming import base_of, find_entry
 from proposaltrack.errors import UsageProblem
 from proposaltrack.model.accounts import account_of
+from proposaltrack.model.acts.exchange import Met
 from proposaltrack.model.acts.upkeep import SameAct
 from proposaltrack.model.record import Entry
 from proposaltrack.views.log import told
@@ -41,6 +42,11 @@ def _check(matter: Matter, entries: Sequence[Entry]) -> None:
     struck = [entry.id[:8] for entry in entries if entry.id in matter.negotiation.struck]
     if struck:
         raise UsageProblem(f"entry {struck[0]} was struck", "`proposaltrack log` shows what stands.")
+    books = [entry.id[:8] for entry in entries if entry.act.by is None and not isinstance(entry.act, Met)]
+    if books:
+        raise UsageProblem(
+            f"entry {books[0]} is no act of a party", "`proposaltrack log` shows those there are."
+        )
     kinds = sorted({entry.act.kind for entry in entries})
     if len(kinds) > 1:
         raise UsageProblem(f"one act is not a {' and a '.join(kinds)}", "Name entries of one kind.")

@@ -9,10 +9,12 @@ from proposaltrack.actions import opening
 from proposaltrack.actions.desk import Circumstances, Desk, load_matter
 from proposaltrack.actions.founding import founding
 from proposaltrack.actions.opening import check_key
+from proposaltrack.actions.stage import Stage, Values, document_kind, many_of, parse_choice
 from proposaltrack.actions.story import FILE, Story, Told, load_story
-from proposaltrack.actions.telling import VERBS, Stage, Values, document_kind, many_of, parse_choice
+from proposaltrack.actions.telling import VERBS
 from proposaltrack.errors import Problem, ProposalTrackError, UnreadableFile
 from proposaltrack.model.acts.base import Form
+from proposaltrack.model.acts.upkeep import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +114,4 @@ def _act(desk: Desk, story: Story, told: Told, names: dict[str, str]) -> None:
     stage = Stage(replace(desk, as_of=values["on"]), story.folder, circumstances, names)
     filed = verb.file(stage, values)
     if "name" in values:
-        names[values["name"]] = filed.entries[-1].id
+        names[values["name"]] = [e.id for e in filed.entries if not isinstance(e.act, Shared)][-1]

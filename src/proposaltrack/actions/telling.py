@@ -1,69 +1,13 @@
 """Telling: every act that a folder may tell, and the verb that files it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from pathlib import Path
-from typing import Any, TypeVar
-
 from proposaltrack.actions import correcting, exchange, replies, responding, versions
-from proposaltrack.actions.desk import Circumstances, Desk, Filed
+from proposaltrack.actions.desk import Filed
 from proposaltrack.actions.naming import parse_stances
+from proposaltrack.actions.stage import Stage, Values, Verb, document_kind, id_of, many_of, parse_choice
+from proposaltrack.actions.telling_settled import SETTLED
 from proposaltrack.actions.versions import Delivery, Wording
-from proposaltrack.errors import UsageProblem
 from proposaltrack.model.acts.base import DueKind, Reply
-from proposaltrack.model.acts.matter import DocumentKind, TextStatus
-
-Values = Mapping[str, Any]
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where an act is replayed.
-
-    Args:
-        desk: the desk on the day of the act.
-        folder: where the texts are.
-        circumstances: day, note and form of the act.
-        names: ids of acts that were given a name.
-    """
-
-    desk: Desk
-    folder: Path
-    circumstances: Circumstances
-    names: Mapping[str, str]
-
-
-def document_kind(words: str) -> DocumentKind:
-    """The kind of document that words stand for ("draft agreement", "communiqué").
-
-    Raises:
-        UsageProblem: they stand for none.
-    """
-    plain = words.strip().casefold().replace(" ", "-").replace("é", "e")
-    return parse_choice(DocumentKind, plain, "kind of document") or DocumentKind.OTHER
-
-
-def parse_choice(kind: type[Choice], value: str | None, what: str) -> Choice | None:
-    """The member of an enumeration that a word stands for; None for none.
-
-    Raises:
-        UsageProblem: there is no such member; names those there are.
-    """
-    if value is None:
-        return None
-    try:
-        return kind(value)
-    except ValueError:
-        raise UsageProblem(f"no {what} {value!r}", f"There is {', '.join(kind)}.") from None
-
-
-def many_of(told: Values, member: str) -> tuple[str, ...]:
-    """The texts of a member that may be told as one text or as a list of them."""
-    value = told.get(member, ())
-    return (value,) if isinstance(value, str) else tuple(value)
+from proposaltrack.model.acts.matter import TextStatus
 
 
 def _wording(stage: Stage, told: Values) -> Wording:
@@ -124,6 +68,7 @@ def _respond(stage: Stage, told: Values) -> Filed:
         text=told.get("text", ""),
         reason=told.get("reason", ""),
         condition=told.get("condition", ""),
+        depends_on=many_of(told, "if"),
         on_behalf_of=many_of(told, "on_behalf_of"),
         in_=told.get("in"),
     )
@@ -207,30 +152,22 @@ def _withdraw(stage: Stage, told: Values) -> Filed:
     )
 
 
-def _named(stage: Stage, told: Values) -> str:
-    name = told["id_of"]
-    if name not in stage.names:
-        raise UsageProblem(f"no act is called {name!r} so far", "Give it that name: name = ….")
-    return stage.names[name]
-
-
 def _strike(stage: Stage, told: Values) -> Filed:
     return correcting.strike(
-        stage.desk, _named(stage, told), reason=told["reason"], circumstances=stage.circumstances
+        stage.desk, id_of(stage, told), reason=told["reason"], circumstances=stage.circumstances
     )
 
 
 def _correct(stage: Stage, told: Values) -> Filed:
     return correcting.correct(
         stage.desk,
-        _named(stage, told),
+        id_of(stage, told),
         changes=told["changes"],
         reason=told["reason"],
         circumstances=stage.circumstances,
     )
 
 
-_COMMON: dict[str, type] = {"do": str, "on": date, "note": str, "according_to": str, "form": str, "name": str}
 _VERSION: dict[str, type] = {
     "document": str, "file": str, "by": str, "title": str, "kind": str, "symbol": str, "language": str,
     "status": str, "parallel_to": str, "basis": str, "answers": list,
@@ -241,33 +178,13 @@ _SENDING: dict[str, type] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """An act that may be told: its name, how it is filed, its members with their types, and those it needs."""
-
-    name: str
-    file: Callable[[Stage, Values], Filed]
-    members: Mapping[str, type]
-    wants: str
-
-    @property
-    def known(self) -> Mapping[str, type]:
-        """Every member it may have."""
-        return {**_COMMON, **self.members}
-
-    @property
-    def needed(self) -> frozenset[str]:
-        """Members it cannot go without."""
-        return frozenset(["on", *self.wants.split()])
-
-
 VERBS: tuple[Verb, ...] = (
     Verb("record", _record, _VERSION, "document file by"),
     Verb("receive", _receive, {**_VERSION, **_SENDING, "from": str}, "document file from"),
     Verb("transmit", _transmit, {"document": list, "by": str, **_SENDING}, "document by to"),
     Verb(
         "respond", _respond,
-        {"document": str, "by": str, "clause": list, "stance": list, "text": str, "reason": str, "condition": str,
+        {"document": str, "by": str, "clause": list, "stance": list, "text": str, "reason": str, "condition": str, "if": list,
          "on_behalf_of": list, "in": str},
         "document by clause stance",
     ),
@@ -291,6 +208,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb("accept-reply", _decide, {"document": str, "by": str, "for": list, "reason": str}, "document by"),
     Verb("refuse-reply", _decide, {"document": str, "by": str, "for": list, "reason": str}, "document by"),
+    *SETTLED,
     Verb("withdraw", _withdraw, {"document": str, "by": str, "reason": str}, "document by"),
     Verb("strike", _strike, {"id_of": str, "reason": str}, "id_of reason"),
     Verb("correct", _correct, {"id_of": str, "changes": dict, "reason": str}, "id_of changes reason"),

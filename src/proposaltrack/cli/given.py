@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from proposaltrack.actions.desk import Desk
-from proposaltrack.actions.telling import document_kind
+from proposaltrack.actions.stage import document_kind
 from proposaltrack.actions.versions import Wording
 from proposaltrack.errors import UsageProblem
 from proposaltrack.importing.base import LARGEST
