@@ -38,7 +38,7 @@ PAGES = {
     "confirming": ("t", "space", "ctrl+s"),
     "help": (*TO_TREATY, "question_mark"),
     "filtering": ("o", "f"),
-    "facts": (*TO_TREATY, "m", *["down"] * 7, "enter"),
+    "facts": (*TO_TREATY, "m", "right", "enter"),
     "leaving": (*TO_TREATY, "r", "space", "escape"),
     "side by side": (*TO_TREATY, "s"),
     "only what changed": (*TO_TREATY, "c"),

@@ -8,6 +8,7 @@ from itertools import chain, compress
 from operator import not_
 from typing import NamedTuple
 
+from proposaltrack.compare.absorbed import Absorbing, absorbing
 from proposaltrack.compare.align import align
 from proposaltrack.compare.citations import Numbers, followed, renumbering
 from proposaltrack.compare.masking import masked
@@ -73,11 +74,12 @@ def compare(
     spoken = guess_language(after.text) if language is None else primary(language)
     known = Known(before, after, links, moved(before, after, links), spoken)
     changes = [(_place(group), _linked(known, group)) for group in _groups(links)]
+    now, then = absorbing(before, after, links)
     changes += [
-        ((clause.ordinal, 0, 0), _added(clause))
+        ((clause.ordinal, 0, 0), _added(clause, then.told(clause, "before")))
         for clause in _unlinked(after, {link.after for link in links})
     ]
-    changes += _removed(before, links, known.strayed)
+    changes += _removed(before, links, known.strayed, now)
     told = tuple(change for _, change in sorted(changes, key=lambda entry: entry[0]))
     simplified = *_two_tongues(before, after), *_simplified(before, after, told)
     return Comparison(before, after, told, tuple(dict.fromkeys(simplified)), spoken)
@@ -116,12 +118,12 @@ def _unlinked(tree: ClauseTree, linked: set[int]) -> Iterator[Clause]:
     return (clause for clause in tree.clauses if clause.ordinal not in linked)
 
 
-def _added(clause: Clause) -> ClauseChange:
-    return ClauseChange((ChangeKind.ADDED,), (), (clause,), 1.0, "nothing like it before")
+def _added(clause: Clause, stood: str) -> ClauseChange:
+    return ClauseChange((ChangeKind.ADDED,), (), (clause,), 1.0, stood or "nothing like it before")
 
 
 def _removed(
-    before: ClauseTree, links: Sequence[Link], strayed: frozenset[tuple[int, int]]
+    before: ClauseTree, links: Sequence[Link], strayed: frozenset[tuple[int, int]], now: Absorbing
 ) -> list[tuple[Place, ClauseChange]]:
     """Removed clauses, each behind what the last clause that stayed before it became."""
     stayed = {link.before: link.after for link in links if (link.before, link.after) not in strayed}
@@ -131,7 +133,8 @@ def _removed(
     for clause in before.clauses:
         behind = stayed.get(clause.ordinal, behind)
         if clause.ordinal not in linked:
-            change = ClauseChange((ChangeKind.REMOVED,), (clause,), (), 1.0, "nothing like it after")
+            why = now.told(clause, "now") or "nothing like it after"
+            change = ClauseChange((ChangeKind.REMOVED,), (clause,), (), 1.0, why)
             found.append(((behind, 1, clause.ordinal), change))
     return found
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from proposaltrack.model.clause import Clause, ClauseTree
 
+ABSORBED = "its words stand"
+"""How the reason of a removed or added paragraph begins whose words stand in the clause above it on the other side."""
+
 BY_PERSON = "by a person"
 """How the reason of every match ends that a person made or forbade."""
 

@@ -10,6 +10,7 @@ from proposaltrack.text.headings import (
     looks_like_title,
     read_heading,
     read_opening,
+    stopped_title,
 )
 from proposaltrack.text.labels import Label, read_label
 from proposaltrack.text.numbers import kind_of, number_of, own_path
@@ -59,11 +60,13 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Node]:
 def _belongs_above(text: str, block: Block, node: Node, above: Node) -> bool:
     """True when a paragraph is the first one, or the title, of the heading above it."""
     waits, above.waits = above.waits, False
-    if not waits or node.label is not None or node.quoted or block.sort is not BlockSort.PLAIN:
+    if node.label is not None or node.quoted or block.sort is not BlockSort.PLAIN:
         return False
     if node.sort == "headed" and (above.heading or above.label is None or not above.label.word):
         return False
     words = text[block.start : block.end].strip(_INDENTS)
+    if words.startswith(("- ", "* ", "• ", "+ ")) or not (waits or _takes_title(text, block, above)):
+        return False
     if (
         not above.heading
         and above.label is not None
@@ -73,11 +76,18 @@ def _belongs_above(text: str, block: Block, node: Node, above: Node) -> bool:
     ):
         above.heading, above.waits, above.body = words.strip("*_ "), True, block.end
         return True
-    if words.startswith(("- ", "* ", "• ", "+ ")):
-        return False
     above.body = block.start + _indent(text, block)
     above.leads = words.endswith(_LEADS)
     return True
+
+
+def _takes_title(text: str, block: Block, above: Node) -> bool:
+    """True when what stands alone after a number above is a title with a stop; it becomes the heading."""
+    label = above.label
+    if label is None or label.tier != "number" or label.printed.startswith("(") or above.heading:
+        return False
+    above.heading = stopped_title(text[above.body : block.start].strip())
+    return bool(above.heading)
 
 
 def _indent(text: str, block: Block) -> int:

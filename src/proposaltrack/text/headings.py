@@ -77,7 +77,22 @@ def _title(rest: str, label: Label, after: str) -> str:
     named = NAMED.fullmatch(rest) if label.word else None
     if named is not None:
         return named["name"]
-    return rest if _is_title(rest, label, after) else ""
+    # Only over a line of its own may a title end in a stop: alone, what follows has to be known.
+    title = stopped_title(rest) if after and label.tier == "number" else ""
+    return (title or rest) if _is_title(title or rest, label, after) else ""
+
+
+def stopped_title(words: str) -> str:
+    """A title that ends in a stop ("Termination."), without it; "" for anything else.
+
+    Its longer words have capitals, or it is of two words at most: a short sentence looks much like a title.
+    """
+    title = words.removesuffix(".").strip("*_ ")
+    parts = title.split()
+    if not words.endswith(".") or len(parts) > 8 or not looks_like_title(title) or is_placeholder(words):
+        return ""
+    capital = len(parts) <= 2 or all(part[:1].isupper() for part in parts if len(part) > 4)
+    return title if capital else ""
 
 
 def _is_capitals(words: str) -> bool:
@@ -107,9 +122,15 @@ def _is_title(rest: str, label: Label, after: str) -> bool:
         return False
     if label.word:
         return len(rest) < 60 or not after
-    return (
-        label.tier == "number" and not label.printed.startswith("(") and not after and len(rest.split()) <= 8
-    )
+    if label.tier != "number" or label.printed.startswith("(") or len(rest.split()) > 8:
+        return False
+    return not after or _stands_over(rest, after)
+
+
+def _stands_over(title: str, after: str) -> bool:
+    """True for a short line over a longer one that begins a sentence of its own, as printed pages are taken out."""
+    line = after.lstrip().partition("\n")[0]
+    return len(title) <= 60 and len(line) > len(title) + 20 and line[:1].isupper()
 
 
 def looks_like_title(line: str) -> bool:

@@ -67,9 +67,10 @@ _BARE = re.compile(
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
     | (?P<letter>[^\W\d_])(?P<letter_end>\\?[.)])(?=\s)
     | (?P<roman>[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}})(?P<roman_end>\\?[.)])(?=\s)
-    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[]))""",
+    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=\d\.)(?=[^\W\d_a-z][^\W\d_A-Z]))""",
     re.VERBOSE,
 )
+"""What is taken out of a printed page often has no space behind the number ("1.Definitions")."""
 _SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)(?:[ \t\u00a0]+|$)")
 _SPACED = re.compile(r"(\d{1,3}[A-Z]{0,2})(?:[\t\u3000]| {2,})[ \t]*(?=[^\W\d_a-z])")
 _CJK = re.compile(

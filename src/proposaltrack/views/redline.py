@@ -8,7 +8,7 @@ from typing import NamedTuple
 from proposaltrack.compare.comparison import edits_of
 from proposaltrack.compare.wording import diff_words
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
-from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison, Edit, EditKind
+from proposaltrack.model.comparison import ABSORBED, ChangeKind, ClauseChange, Comparison, Edit, EditKind
 from proposaltrack.text.address import address_of
 from proposaltrack.text.display import hides_only, make_line, make_safe
 
@@ -145,6 +145,8 @@ def _note(change: ClauseChange, before: str, after: str) -> str:
         said.append(f"was {before}")
     if change.weight:
         said.append(f"touches: {', '.join(change.weight)}")
+    if change.why.startswith(ABSORBED):
+        said.append(change.why)
     return " · ".join(said)
 
 

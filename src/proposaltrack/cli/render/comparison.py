@@ -9,7 +9,7 @@ from proposaltrack.cli.render.clauses import name_of, names_of
 from proposaltrack.cli.render.edits import edit_lines
 from proposaltrack.cli.render.layout import Piece, count, firm, flow, paint
 from proposaltrack.cli.render.steps import passing_lines, step_lines
-from proposaltrack.model.comparison import BY_PERSON
+from proposaltrack.model.comparison import ABSORBED, BY_PERSON
 from proposaltrack.text.display import make_line, shorten
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def change_lines(change: "Json", width: int, *, styled: bool = False) -> Iterato
     if change["confidence"] < 1:
         sure = f"{change['confidence'] * 100:.0f} % sure: {make_line(change['why'])}"
         yield from flow([Piece(sure.replace(" %", firm(" %")), "quiet")], width, INDENT)
-    elif change["why"].endswith(BY_PERSON):
+    elif change["why"].endswith(BY_PERSON) or change["why"].startswith(ABSORBED):
         yield from flow([Piece(make_line(change["why"]))], width, INDENT)
 
 
