@@ -21,6 +21,7 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "start": ((96, 28), ("tab",)),
     "treaty": ((128, 34), ("tab", "tab", "enter", *["right_square_bracket"] * 2, "s")),
     "outstanding": ((96, 28), ("o", "x")),
+    "matrix": ((96, 28), ("tab", "tab", "enter", "m", *["down"] * 7)),
 }
 """Each picture: columns and lines of the terminal, and the keys that lead there."""
 

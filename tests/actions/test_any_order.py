@@ -289,6 +289,16 @@ class Negotiating(RuleBasedStateMachine):
             )
 
     @invariant()
+    def the_order_of_arrival_changes_nothing(self) -> None:
+        """The same records, read in the opposite order, give the same ledger."""
+        if hasattr(self, "case"):
+            matter, turned = self.case.matter(), fold_entries(reversed(self.case.store.entries()))
+            wordings = StoredWordings(self.case.store, turned)
+            assert tell_all(matter.negotiation, matter.wordings, day(LAST)) == tell_all(
+                turned, wordings, day(LAST)
+            )
+
+    @invariant()
     def every_refusal_is_a_sentence(self) -> None:
         """What is refused is refused with words."""
         assert all(getattr(self, "refusals", []))

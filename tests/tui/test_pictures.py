@@ -29,6 +29,7 @@ SCREENS = {
     "columns": (*TO_TREATY, "u", "n", "d"),
     "convergence": (*TO_TREATY, "v"),
     "timeline": ("e",),
+    "turn": ("w",),
 }
 """The keys that lead to each screen."""
 

@@ -52,7 +52,7 @@ TWINS = {
     "versions": "concordance", "pin": "link", "forbid": "link", "take_back": "strike", "detail": "positions", "respond": "respond", "record": "respond", "take": "show",
     "matrix": "positions", "facts": "positions", "only": "positions", "texts": "columns", "compare": "columns",
     "open": "columns", "only_open": "columns", "column": "", "convergence": "convergence", "timeline": "log",
-    "choose_document": "log", "choose_party": "log", "filter": "outstanding", "close": "",
+    "choose_document": "log", "choose_party": "log", "filter": "outstanding", "turn": "turn", "cause": "turn", "ours": "turn", "close": "",
     "edit": "respond", "expand": "outstanding", "everything": "outstanding", "apart": "outstanding",
     "dismiss": "", "answer": "", "cursor": "", "edge": "", "choose": "", "toggle_option": "",
 }  # fmt: skip
@@ -148,7 +148,7 @@ async def test_help_names_every_key_of_the_screen(open_app: Open, place: int) ->
     """The help page is made from the bindings: what the screen is for, then every key with what it does."""
     treaty = ("tab", "tab", "enter")
     more = [(*treaty, key) for key in "tmuvr"]
-    keys = [(), treaty, *more[:4], ("e",), more[4], ("v",), ("t",), ("o",)][place]
+    keys = [(), treaty, *more[:4], ("e",), more[4], ("v",), ("t",), ("o",), ("w",)][place]
     async with open_app(100, 60) as walk:
         await walk.press(*keys)
         assert isinstance(walk.app.screen, ROOMS[place])

@@ -12,5 +12,6 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("version", "VersionScreen"),
     ("sending", "TransmitScreen"),
     ("outstanding", "OutstandingScreen"),
+    ("turn", "TurnScreen"),
 )
 """Every full screen: its module and its class."""

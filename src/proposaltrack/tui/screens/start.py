@@ -19,6 +19,7 @@ from proposaltrack.tui.screens.document import DocumentScreen
 from proposaltrack.tui.screens.outstanding import OutstandingScreen
 from proposaltrack.tui.screens.sending import TransmitScreen
 from proposaltrack.tui.screens.timeline import TimelineScreen
+from proposaltrack.tui.screens.turn import TurnScreen
 from proposaltrack.tui.screens.version import VersionScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList, awaited_rows
 from proposaltrack.tui.widgets.rows_view import RowsView
@@ -93,6 +94,7 @@ class StartScreen(Room):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "outstanding", "Outstanding", tooltip="Everything that is outstanding"),
+        Binding("w", "turn", "Whose turn", tooltip="Whose move it is, and why"),
         Binding("v", "version", "New version", tooltip="Record a new version from a file"),
         Binding("e", "timeline", "Events", tooltip="Everything that happened, act by act"),
         Binding("t", "transmit", "Transmit", tooltip="Send what lies ready"),
@@ -194,6 +196,10 @@ class StartScreen(Room):
     def action_outstanding(self) -> None:
         """Everything that is outstanding in the negotiation."""
         self._open(OutstandingScreen)
+
+    def action_turn(self) -> None:
+        """Whose move it is in the negotiation."""
+        self._open(TurnScreen)
 
     def action_timeline(self) -> None:
         """Everything that happened in the negotiation."""
