@@ -4,6 +4,9 @@ import pytest
 
 from build import FERRY, Case, asked
 from proposaltrack.actions.replies import withdraw
+from proposaltrack.actions.settling import agree, judge
+from proposaltrack.actions.silence import open_silence
+from proposaltrack.model.acts.answers import AgreementLevel
 
 ALL = "1(1) 1(2) 2 3"
 
@@ -215,3 +218,31 @@ def test_a_paper_that_answers_a_translation_answers_the_original() -> None:
     case.answer("all", "accepts", on=3, to="treaty@v2", in_="reply")
     case.send("reply", by="US", to="RU", on=3)
     assert case.item(3).state == "answered"
+
+
+def test_what_was_agreed_needs_no_answer() -> None:
+    """An agreement in which the addressee took part answers the clause, until it is refused."""
+    case = asked()
+    deal = case.do(agree, "treaty", by=["RU", "US"], clauses=["1"], level=AgreementLevel.AD_REFERENDUM, on=3)
+    assert split(case, 2) == ("", ALL, "")
+    item = case.item(3)
+    assert (split(case, 3), item.state) == (("1(1) 1(2)", "2 3", ""), "partly answered")
+    assert item.why[-1] == "2 clauses agreed by 2024-01-03, without a response"
+    case.do(judge, deal, by="US", confirmed=False, on=5)
+    assert split(case, 5) == ("", ALL, "")
+
+
+def test_what_was_adopted_by_silence_needs_no_answer() -> None:
+    """Who was asked and kept silent until the end owes nothing any more."""
+    case = asked()
+    case.do(open_silence, "treaty@v1", by="RU", expires="2024-01-10T12:00Z", on=3)
+    assert case.item(9).state == "transmitted"
+    item = case.item(10)
+    assert (split(case, 10), item.state) == ((ALL, "", ""), "answered")
+
+
+def test_an_agreement_of_others_answers_nothing() -> None:
+    """What two others agree on is still owed by the third."""
+    case = asked(parties=("RU", "US", "UK"))
+    case.do(agree, "treaty", by=["RU", "UK"], clauses=["1"], level=AgreementLevel.NEGOTIATORS, on=3)
+    assert split(case, 3) == ("", ALL, "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from proposaltrack.ledger.consent import consented
 from proposaltrack.ledger.covering import Voice, hear_back, hear_voices, in_rank, still_holding
 from proposaltrack.ledger.standing import Response, Standing
 from proposaltrack.ledger.wordings import Wordings
@@ -25,6 +26,8 @@ class Coverage:
         left: clauses set aside on purpose; counted nowhere else.
         prepared: clauses answered in what has not reached the asker.
         carried: of the answered ones, those answered on an earlier version.
+        agreed: of the answered ones, those that were agreed, or adopted by silence, without a response.
+        agreed_on: the last day on which that happened; None where it did not.
         completed_on: the day on which the last clause was answered; None while one is not, or when there is none.
     """
 
@@ -34,6 +37,8 @@ class Coverage:
     left: tuple[Clause, ...] = ()
     prepared: tuple[Clause, ...] = ()
     carried: tuple[Clause, ...] = ()
+    agreed: tuple[Clause, ...] = ()
+    agreed_on: date | None = None
     completed_on: date | None = None
 
 
@@ -55,17 +60,22 @@ def cover(standing: Standing, wordings: Wordings, version: Version, party: Party
     counted = [clause for clause in tree.operative() if clause.ordinal not in aside]
     voices = _hear_enough(standing, wordings, version, given, {clause.ordinal for clause in counted})
     sorts = {clause.ordinal: _sort(voices.get(clause.ordinal, ()), version) for clause in counted}
+    known = consented(standing, wordings, version, party)
+    agreed = {o: day for o, day in known.items() if o in sorts and sorts[o].on is None}
+    sorts |= {ordinal: _Stand(None, day, carried=False) for ordinal, day in agreed.items()}
     here = {r.entry.id for r in standing.responses_to(version.id)}
     coming = [r for r in responses if r.given_on is None and r.answers and r.entry.id in here]
     prepared = hear_voices(standing.negotiation, wordings, version, coming)
     days = [sorts[clause.ordinal].on for clause in counted]
     return Coverage(
         answered=tuple(c for c in counted if sorts[c.ordinal].on is not None),
-        unanswered=tuple(c for c in counted if sorts[c.ordinal].voice is None),
+        unanswered=tuple(c for c in counted if sorts[c.ordinal].open),
         on_earlier_wording=tuple(c for c in counted if sorts[c.ordinal].outdated),
         left=tuple(clause for clause in tree.operative() if clause.ordinal in aside),
         prepared=tuple(c for c in counted if c.ordinal in prepared),
         carried=tuple(c for c in counted if sorts[c.ordinal].carried),
+        agreed=tuple(c for c in counted if c.ordinal in agreed),
+        agreed_on=max(agreed.values(), default=None),
         completed_on=None if None in days else max((day for day in days if day is not None), default=None),
     )
 
@@ -104,6 +114,10 @@ class _Stand(NamedTuple):
     voice: Voice | None
     on: date | None
     carried: bool
+
+    @property
+    def open(self) -> bool:
+        return self.voice is None and self.on is None
 
     @property
     def outdated(self) -> bool:

@@ -193,6 +193,7 @@ def _answers(question: Question, coverage: Coverage | None) -> Iterator[Step]:
         yield ResponseState.ANSWERED, Reason(draft[0], line)
     yield from _loose(question, coverage, told)
     yield from _carried(question, coverage)
+    yield from _agreed(coverage)
 
 
 def _level(coverage: Coverage | None, on: date) -> ResponseState:
@@ -228,6 +229,13 @@ def _carried(question: Question, coverage: Coverage | None) -> Iterator[Step]:
     line = f"{_clauses(len(coverage.carried))} answered on an earlier version and {verb} the same here"
     asked_on = question.asked[0][1].on
     yield state, Reason(max(asked_on, coverage.completed_on or asked_on), line)
+
+
+def _agreed(coverage: Coverage | None) -> Iterator[Step]:
+    """What was agreed, or adopted by silence, needs no answer any more."""
+    if coverage is not None and coverage.agreed_on is not None:
+        line = f"{_clauses(len(coverage.agreed))} agreed by {coverage.agreed_on}, without a response"
+        yield _level(coverage, coverage.agreed_on), Reason(coverage.agreed_on, line)
 
 
 def span_of(due: Due) -> str:

@@ -8,6 +8,8 @@ from proposaltrack.text.labels import NAMED, Label
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKS = " \t*_"
+_LONG = 50
+"""Characters of a line that a page has room for, at least."""
 _LONGEST = 200
 """Characters; what is longer is the clause itself, whatever marks it as a heading."""
 _STOPS = ".;:,!?…。；：،؛"
@@ -128,9 +130,12 @@ def _is_title(rest: str, label: Label, after: str) -> bool:
 
 
 def _stands_over(title: str, after: str) -> bool:
-    """True for a short line over a longer one that begins a sentence of its own, as printed pages are taken out."""
+    """True for a short line over a long one that begins a sentence of its own, as printed pages are taken out.
+
+    Where the next line is long, the short one was not broken off at its width.
+    """
     line = after.lstrip().partition("\n")[0]
-    return len(title) <= 60 and len(line) > len(title) + 20 and line[:1].isupper()
+    return len(title) <= 60 and len(line) >= max(_LONG, len(title)) and line[:1].isupper()
 
 
 def looks_like_title(line: str) -> bool:

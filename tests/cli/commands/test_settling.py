@@ -189,3 +189,13 @@ def test_all_clauses_are_agreed_at_once(ferry: Any) -> None:
     said = ferry.do("agree", "treaty", "--by", "NOR,SOU", "--clause", "all")
     assert "all clauses" in said
     assert all(r["state"].startswith("agreed") for r in ferry.told("positions", "treaty")["rows"])
+
+
+def test_agreed_clauses_are_told_where_nobody_has_taken_a_position(ferry: Any) -> None:
+    """An agreement stands without any response, and what was agreed is owed no answer."""
+    ferry.do("agree", "treaty", "--by", "NOR,SOU", "--clause", "2(1)")
+    said = ferry.do("positions", "treaty")
+    assert "No party has taken a position on any clause." in said
+    assert "2(1): agreed at negotiators' level (our record)" in said
+    item = ferry.awaited("treaty@v2")
+    assert (item["clauses_answered"], item["state"]) == (1, "partly answered")

@@ -41,6 +41,7 @@ def positions_lines(answer: "Json", width: int) -> Iterator[str]:
     yield paint(f"Positions on {make_line(answer['version'])}", "strong")
     if not parties:
         yield "No party has taken a position on any clause."
+        yield from _states(answer, width)
         return
     yield ""
     shape = _shape(answer, parties, width)
@@ -48,6 +49,20 @@ def positions_lines(answer: "Json", width: int) -> Iterator[str]:
     yield from _reasons(answer, width)
     yield ""
     yield from _legend(answer, width, letters=shape is None or not shape.words)
+
+
+def _states(answer: "Json", width: int) -> Iterator[str]:
+    """How settled clauses are that nobody has spoken to: what was agreed or adopted stands without a response."""
+    told = [row for row in answer["rows"] if row.get("why")]
+    if told:
+        yield ""
+    for row in told:
+        pieces = [
+            Piece(f"{name_of(row['clause'])}: ", "strong"),
+            Piece(row["state"]),
+            Piece(f" ({'; '.join(map(make_line, row['why']))})", "quiet"),
+        ]
+        yield from flow(pieces, width, hang=GAP * 2)
 
 
 def _reasons(answer: "Json", width: int) -> Iterator[str]:
