@@ -7,7 +7,7 @@ from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_document, find_party, find_version
 from proposaltrack.errors import UsageProblem
-from proposaltrack.ledger.columns import Column, ColumnsRow, Counter, counters_by_party, find_columns
+from proposaltrack.ledger.columns import Column, ColumnsRow, Counter, adopt, counters_by_party, find_columns
 from proposaltrack.ledger.convergence import Stand, find_convergence
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.uptake import Uptake, find_uptake
@@ -53,7 +53,7 @@ def read_columns(
 
     Raises:
         NotFound: no such document or version.
-        UsageProblem: there are not two columns, or a version is of another document or language.
+        UsageProblem: there are not two columns, or a version is in another language.
     """
     found = find_document(matter.negotiation, document)
     columns = [Column(find_version(desk, matter, name)) for name in names] or _latest(desk, matter, found)
@@ -63,16 +63,19 @@ def read_columns(
         raise UsageProblem(
             f"there are not two texts of {found.key} to set side by side", "Name versions with --column."
         )
-    traced = trace_document(desk, matter, whole[0].version)
-    known = {version.id for version in traced.versions}
-    strange = [column.version.label for column in whole if column.version.id not in known]
-    if strange:
+    own = next((c.version for c in whole if c.version.document == found), None)
+    strange = [c.version.label for c in whole if own is None or c.version.language != own.language]
+    if own is None or strange:
         raise UsageProblem(
-            f"{', '.join(strange)} is no version of {found.key} in the language of {whole[0].version.label}",
-            "Name versions of one document in one language.",
+            f"{', '.join(strange)} cannot stand beside a text of {found.key}: another language, or none of its own",
+            f"Name a version of {found.key}, and others in its language.",
         )
-    rows = find_columns(traced.lineage, matter.wordings, whole, compromise=bool(extra))
-    return Columns(found, whole, bool(extra), rows, traced.lineage)
+    lineage = trace_document(desk, matter, own).lineage
+    for column in whole:
+        if column.version.document != found:
+            lineage = adopt(lineage, matter.wordings, own, column.version)
+    rows = find_columns(lineage, matter.wordings, whole, compromise=bool(extra))
+    return Columns(found, whole, bool(extra), rows, lineage)
 
 
 def read_uptake(

@@ -6,12 +6,13 @@ from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
+from proposaltrack.compare.lineage import follow_back
 from proposaltrack.compare.wording import diff_words
 from proposaltrack.ledger.history import in_reading_order
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.comparison import EditKind
-from proposaltrack.model.lineage import Lineage
+from proposaltrack.model.lineage import Lineage, Strand
 from proposaltrack.model.negotiation import Party, Version
 from proposaltrack.text.normalise import fold
 
@@ -108,6 +109,27 @@ def find_columns(
     strands = in_reading_order(lineage, list(dict.fromkeys(ids)))
     rows = (_row(lineage, wordings, columns, strand, compromise=compromise) for strand in strands)
     return tuple(row for row in rows if row is not None)
+
+
+def adopt(lineage: Lineage, wordings: Wordings, base: Version, other: Version) -> Lineage:
+    """The strands of a document with those of another document's version, clause by clause matched with one of its own.
+
+    Args:
+        lineage: the strands of the document.
+        wordings: the texts.
+        base: a version of the document.
+        other: the version of the other one.
+    """
+    comparison, known = wordings.comparison_of(base.id, other.id), lineage.strand_at[base.id]
+    strands, numbers = list(lineage.strands), []
+    for clause in wordings.tree_of(other.id):
+        before = follow_back(comparison, clause.ordinal)
+        if before:
+            numbers.append(known[before[0] - 1])
+        else:
+            strands.append(Strand(0, 0, ""))
+            numbers.append(len(strands))
+    return Lineage(lineage.stages, tuple(strands), {**lineage.strand_at, other.id: tuple(numbers)})
 
 
 def _row(

@@ -144,3 +144,27 @@ def test_what_we_put_forward_is_followed_into_their_next_version(ferry: Any) -> 
 def test_nobody_put_anything_forward(ferry: Any) -> None:
     """A party that has only its own first draft has put nothing forward against another's."""
     assert "nobody has put words forward" in ferry.do("uptake", "treaty")
+
+
+def test_a_version_of_another_document_may_stand_in_a_column(ferry: Any) -> None:
+    """Its clauses stand beside those they match, and two columns of one party go by their versions."""
+    text = (
+        ferry.do("show", "treaty@v1", "--exact")
+        .replace("30 days", "90 days")
+        .replace("Article 2", "Article 9")
+    )
+    ferry.do("record", "protocol", ferry.file("protocol.md", text))
+    pair = ("--column", "treaty@v1", "--column", "protocol@v1")
+    row = rows(ferry, *pair)["2(2)(a)"]
+    assert [cell["text"] for cell in row["cells"]] == ["by notice of 30 days;", "by notice of 90 days;"]
+    assert "  protocol@v1 by notice of 90 days;" in ferry.do("columns", "treaty", *pair)
+
+
+def test_another_language_or_none_of_its_own_is_refused(ferry: Any) -> None:
+    """A column in another language says nothing about words, and something of the document itself has to be there."""
+    text = ferry.file("autre.md", "Article 1\n\nLe bac navigue.\n")
+    ferry.do("record", "autre", text, "--language", "fr")
+    for names in (("treaty@v1", "autre@v1"), ("autre@v1", "autre@v1")):
+        said = ferry("columns", "treaty", *(word for name in names for word in ("--column", name)))
+        assert said.code == 2
+        assert "cannot stand beside a text of treaty" in said.err

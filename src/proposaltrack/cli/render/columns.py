@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ def columns_lines(answer: "Json", width: int, *, styled: bool = False) -> Iterat
     yield from flow(
         [Piece(make_line(answer["document"]), "strong"), Piece(f": {totals or 'no clauses'}")], width
     )
-    names = [_name(column) for column in answer["columns"]]
+    names = _names(answer["columns"])
     room = max(map(columns, names)) + 2
     for row in answer["rows"]:
         yield ""
@@ -57,10 +57,15 @@ def columns_lines(answer: "Json", width: int, *, styled: bool = False) -> Iterat
             )
 
 
-def _name(column: "Json") -> str:
-    if column["compromise"]:
-        return "compromise"
-    return make_line(column["party"] or column["version"])
+def _names(columns: Sequence["Json"]) -> list[str]:
+    """The parties, or the versions where a party has several columns."""
+    parties = [column["party"] for column in columns]
+    return [
+        "compromise"
+        if column["compromise"]
+        else make_line(column["version"] if not party or parties.count(party) > 1 else party)
+        for column, party in zip(columns, parties, strict=True)
+    ]
 
 
 def _told(cell: "Json | None") -> str:
@@ -75,7 +80,10 @@ def table_of(answer: "Json") -> Iterator[list[str]]:
     yield [
         "clause",
         "state",
-        *(f"{_name(c)} ({make_line(c['version'])}, {c['on']})" for c in answer["columns"]),
+        *(
+            f"{name} ({make_line(c['version'])}, {c['on']})"
+            for name, c in zip(_names(answer["columns"]), answer["columns"], strict=True)
+        ),
     ]
     for row in answer["rows"]:
         cells = (make_safe(cell["text"]) if cell else NO_TEXT for cell in row["cells"])

@@ -1,8 +1,8 @@
 """What every screen does alike: it asks the archive, it says what went wrong, it goes back, it explains itself."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -96,6 +96,19 @@ class Room(Screen[None]):
             self.house.complain(wrong)
         finally:
             self.acting = False
+
+    def jump(self, view: RowsView[Any], places: Sequence[int], missing: str) -> None:
+        """Put the cursor on the next of some places, from the first again behind the last.
+
+        Args:
+            view: the list.
+            places: the rows that are wanted, in order.
+            missing: what is said where there are none, safe.
+        """
+        if places:
+            view.cursor = next((place for place in places if place > view.cursor), places[0])
+        else:
+            self.notify(missing, markup=False)
 
     def action_back(self) -> None:
         """Leave this screen, the first one excepted; what was typed is not dropped without a question."""

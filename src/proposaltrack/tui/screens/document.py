@@ -239,10 +239,7 @@ class DocumentScreen(Doors):
         self._words = words
         view, wanted = self.query_one(DiffView), words.casefold()
         places = [place for place, row in enumerate(view.rows) if wanted in _words_of(row)]
-        if not places:
-            self.notify(f"No clause shown holds {make_line(words)!r}.", markup=False)
-            return
-        view.cursor = next((place for place in places if place > view.cursor), places[0])
+        self.jump(view, places, f"No clause shown holds {make_line(words)!r}.")
 
     def action_list(self) -> None:
         """Show or hide the list of clauses."""

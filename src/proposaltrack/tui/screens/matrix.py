@@ -153,10 +153,7 @@ class MatrixScreen(Room):
         names = [matrix.label(row).casefold() for row in view.rows]
         places = [n for n, name in enumerate(names) if name.partition("  ")[0] == wanted]
         places = places or [n for n, name in enumerate(names) if wanted in name]
-        if not places:
-            self.notify(f"No clause shown has {make_line(words)!r}.", markup=False)
-            return
-        view.cursor = next((place for place in places if place > view.cursor), places[0])
+        self.jump(view, places, f"No clause shown has {make_line(words)!r}.")
 
     @on(MatrixView.Chosen)
     def _open(self) -> None:

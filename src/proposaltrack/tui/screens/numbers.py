@@ -100,10 +100,7 @@ class NumbersScreen(Room):
         exact = [n for n, row in enumerate(view.rows) if wanted in map(str.casefold, row.cells)]
         loose = [n for n, row in enumerate(view.rows) if wanted in f"{row.cells} {row.heading}".casefold()]
         places = exact or loose
-        if not places:
-            self.notify(f"No clause shown has {make_line(words)!r}.", markup=False)
-            return
-        view.cursor = next((place for place in places if place > view.cursor), places[0])
+        self.jump(view, places, f"No clause shown has {make_line(words)!r}.")
 
     @on(NumbersList.Chosen)
     def _open(self) -> None:

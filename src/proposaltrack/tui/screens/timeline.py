@@ -115,10 +115,7 @@ class TimelineScreen(Room):
         self._words, wanted = words, words.casefold()
         view = self.query_one(TimelineList)
         places = [n for n, row in enumerate(view.rows) if wanted in row.moment.told.casefold()]
-        if not places:
-            self.notify(f"No act shown has {make_line(words)!r}.", markup=False)
-            return
-        view.cursor = next((place for place in places if place > view.cursor), places[0])
+        self.jump(view, places, f"No act shown has {make_line(words)!r}.")
 
     @on(TimelineList.Chosen)
     def _open(self) -> None:
