@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from proposaltrack.compare.lineage import wording_changed
 from proposaltrack.ledger.silences import SilenceState, find_silences
 from proposaltrack.ledger.standing import Standing
-from proposaltrack.ledger.touching import touched_by
+from proposaltrack.ledger.touching import counted_in, touched_by
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.acts.answers import (
     Agreed,
@@ -194,7 +194,7 @@ def _falls(standing: Standing, wordings: Wordings, passage: Passage) -> str | No
     named = _named(standing, wordings, passage)
     if version.id in standing.withdrawn:
         return f"{named} was withdrawn {standing.withdrawn[version.id]}"
-    clauses = clauses_of(wordings.tree_of(version.id), passage)
+    clauses = counted_in(wordings.tree_of(version.id), [passage])
     opened = (why_open(standing, wordings, version, clause) for clause in clauses)
     line = next((line for line in opened if line is not None), None)
     return f"{named} not agreed{line}" if line is not None else None

@@ -1,6 +1,6 @@
 """Touching: which clauses of a version an act on passages speaks to, and whether they still say the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from proposaltrack.compare.lineage import follow, wording_changed
 from proposaltrack.ledger.standing import Standing
@@ -68,3 +68,15 @@ def _named(tree: ClauseTree, passages: tuple[Passage, ...]) -> tuple[Clause, ...
         for clause in tree
         if clause.ordinal in direct or any(above.ordinal in direct for above in tree.ancestors_of(clause))
     )
+
+
+def counted_in(tree: ClauseTree, passages: Iterable[Passage]) -> tuple[Clause, ...]:
+    """The clauses that an answer is counted on among those that passages touch, and below them.
+
+    Args:
+        tree: the wording.
+        passages: at least one, of it.
+    """
+    named = _named(tree, tuple(passages))
+    counted = {clause.ordinal for clause in tree.operative()}
+    return tuple(clause for clause in named if clause.ordinal in counted) or named

@@ -199,3 +199,13 @@ def test_agreed_clauses_are_told_where_nobody_has_taken_a_position(ferry: Any) -
     assert "2(1): agreed at negotiators' level (our record)" in said
     item = ferry.awaited("treaty@v2")
     assert (item["clauses_answered"], item["state"]) == (1, "partly answered")
+
+
+def test_a_condition_on_an_article_is_met_paragraph_by_paragraph(ferry: Any) -> None:
+    """What rests on an article stands once each of its paragraphs is agreed, one by one or at once."""
+    ferry.do("package", "Both", "treaty#1", "treaty#2(1)")
+    for clause in ("1(1)", "2(1)"):
+        ferry.do("agree", "treaty", "--by", "NOR,SOU", "--clause", clause)
+    assert row(ferry, "2(1)")["state"] == "conditional (our record)"
+    ferry.do("agree", "treaty", "--by", "NOR,SOU", "--clause", "1(2)")
+    assert row(ferry, "2(1)")["state"] == "agreed at negotiators' level (our record)"
