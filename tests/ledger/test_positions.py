@@ -6,6 +6,9 @@ import pytest
 
 from build import FERRY, LETTER, Case, asked
 from proposaltrack.actions.correcting import correct, strike
+from proposaltrack.actions.responding import Answer, respond
+from proposaltrack.model.acts.base import Form
+from proposaltrack.model.stance import Stance
 
 
 def test_no_position_is_computed_never_typed() -> None:
@@ -185,3 +188,14 @@ def test_brackets_and_silence_have_their_states() -> None:
     }  # fmt: skip
     case.send("treaty", on=2)
     assert {row.state for row in case.table(2).rows} == {"tabled", "bracketed"}
+
+
+def test_what_we_read_in_their_paper_is_not_their_own_record() -> None:
+    """Our own answer is our record; theirs is our reading of it, unless it is told from their account."""
+    case = asked(ours="US")
+    case.answer("1", "accepts", on=2)
+    case.answer("2", "rejects", on=2, by="RU")
+    case.do(respond, "treaty", Answer(("3",), (Stance.NOTES,)), by="RU", on=2, account="RU", form=Form.ORAL)
+    rows = case.table(3).rows
+    found = {row.clause.number: p.reading for row in rows for p in row.positions.values()}
+    assert found == {"1(1)": False, "1(2)": False, "2": True, "3": False}

@@ -9,6 +9,7 @@ from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.ledger.undertaking import bind, find_open
 from proposaltrack.ledger.wordings import Wordings
+from proposaltrack.model.accounts import account_of
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.clause import Clause
 from proposaltrack.model.negotiation import Document, Negotiation, Party, Version
@@ -33,6 +34,7 @@ class Position:
         depends_on: the clauses that the condition names.
         on_behalf_of: parties it was said for, besides the speaker.
         entry_ids: record ids of what it was computed from, oldest first.
+        reading: it is what others read in the party's paper, or report of it, not the party's own record.
     """
 
     stances: tuple[Stance, ...]
@@ -48,6 +50,7 @@ class Position:
     depends_on: tuple[Passage, ...]
     on_behalf_of: tuple[Party, ...]
     entry_ids: tuple[str, ...]
+    reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +154,13 @@ def _positions(negotiation: Negotiation, wordings: Wordings, voices: Sequence[Vo
         for party in dict.fromkeys(p for p in (act.by, *act.on_behalf_of) if p is not None):
             spoken.setdefault(party, []).append(voice)
     holding = {party: still_holding(heard) for party, heard in spoken.items()}
-    return {party: _position(negotiation, wordings, heard) for party, heard in holding.items() if heard}
+    return {
+        party: _position(negotiation, wordings, party, heard) for party, heard in holding.items() if heard
+    }
 
 
-def _position(negotiation: Negotiation, wordings: Wordings, voices: Sequence[Voice]) -> Position:
-    """The last voice, joined by those that it does not replace."""
+def _position(negotiation: Negotiation, wordings: Wordings, party: str, voices: Sequence[Voice]) -> Position:
+    """The last voice of a party, joined by those that it does not replace."""
     last = voices[-1]
     act, answered = last.response.act, wordings.tree_of(last.answered.id)
     joined = _said_with(voices)
@@ -175,6 +180,7 @@ def _position(negotiation: Negotiation, wordings: Wordings, voices: Sequence[Voi
         depends_on=tuple(dict.fromkeys(passage for act in acts for passage in act.depends_on)),
         on_behalf_of=tuple(dict.fromkeys(party for party in parties if party)),
         entry_ids=tuple(dict.fromkeys(voice.response.entry.id for voice in joined)),
+        reading=any(account_of(voice.response.entry) != party for voice in joined),
     )
 
 

@@ -99,6 +99,8 @@ def _said(matter: Matter, matrix: Matrix, row: Row, column: int) -> Iterator[str
     )
     given = "prepared, not transmitted" if position.prepared else f"since {position.on}"
     yield f"  on {make_line(position.answered.title)}{via}, {given}"
+    if position.reading:
+        yield f"  as it is read in a paper of {party}, or reported: not {party}'s own record"
     if position.on_earlier_wording:
         yield "  given on earlier wording: what it answered has changed in substance since"
     for name, words in (("reason", position.reason), ("condition", position.condition)):

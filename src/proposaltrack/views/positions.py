@@ -82,4 +82,5 @@ def _position(wordings: Wordings, position: Position) -> Json:
         "condition": position.condition or None,
         "on_behalf_of": [party.key for party in position.on_behalf_of],
         "entries": list(position.entry_ids),
+        "reading": position.reading,
     }

@@ -164,6 +164,19 @@ def _legend(answer: "Json", width: int, *, letters: bool) -> Iterator[str]:
     told += [f"{PREPARED} prepared, not transmitted"] if any(p.get("prepared") for p in positions) else []
     told += ["· no response"]
     yield from flow([Piece("; ".join(map(firm, told)), "quiet")], width)
+    if read := _read(answer):
+        yield from flow(
+            [Piece(f"Read in their papers, not their own record: {', '.join(read)}", "quiet")], width
+        )
+
+
+def _read(answer: "Json") -> list[str]:
+    """The parties of whom no stance is their own record, as we have it."""
+    told: dict[str, bool] = {}
+    for row in answer["rows"]:
+        for party, position in row["positions"].items():
+            told[party] = told.get(party, True) and bool(position.get("reading"))
+    return [make_line(party) for party in answer["parties"] if told.get(party)]
 
 
 def _letters_used(positions: Sequence[Mapping[str, list[str]]]) -> Iterator[str]:
