@@ -216,8 +216,10 @@ def list_turns(
 
     wanted = find_party(matter.negotiation, party) if party else None
     about = find_document(matter.negotiation, document) if document else None
-    items = find_outstanding(matter.negotiation, matter.wordings, desk.as_of, only_open=True)
-    turns = find_turns(Standing(matter.negotiation, desk.as_of), matter.wordings, items)
+    items = find_outstanding(
+        matter.negotiation, matter.wordings, desk.as_of, only_open=True, until=desk.until
+    )
+    turns = find_turns(Standing(matter.negotiation, desk.as_of, desk.until), matter.wordings, items)
     return tuple(t for t in turns if wanted in {None, t.party} and about in {None, t.version.document})
 
 
