@@ -179,7 +179,7 @@ def _told_uncovered(
     desk: Desk, matter: Matter, versions: Sequence[Version], sender: Party, responses: Sequence[Entry]
 ) -> Iterator[str]:
     """What is not answered with the papers sent, nor was before, so that nobody finds out later."""
-    standing = Standing(matter.negotiation, desk.as_of)
+    standing = Standing(matter.negotiation, desk.as_of, desk.until)
     gone = {entry.id for entry in responses} | set(_sent_before(matter, sender))
     for answered in dict.fromkeys(i for version in versions for i in version.answers):
         version = matter.negotiation.versions.get(answered)
