@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.measuring import COMMAND, PYTHON, in_turn, seconds_of
+from benchmarks.measuring import COMMAND, PYTHON, in_turn
 from benchmarks.table import Row, ratio_row
 from proposaltrack.actions.replay import import_folder
 from proposaltrack.actions.specimens import specimen_folders
@@ -22,7 +22,7 @@ def rows() -> list[Row]:
     with TemporaryDirectory() as room:
         folder = Path(room)
         file_specimen(folder)
-        ran = in_turn(
+        took = in_turn(
             {
                 "nothing": [PYTHON, "-c", "pass"],
                 "version": [COMMAND, "--version"],
@@ -32,7 +32,6 @@ def rows() -> list[Row]:
             ROUNDS,
             folder=folder,
         )
-    took = {name: seconds_of(runs) for name, runs in ran.items()}
     return [
         ratio_row(
             "`proposaltrack --version`, times `python -c pass`", took["version"], took["nothing"], "<= 6"

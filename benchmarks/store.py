@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.bare import BARE
-from benchmarks.measuring import COMMAND, PYTHON, calls_in_turn, in_turn, seconds_of
+from benchmarks.measuring import COMMAND, PYTHON, calls_in_turn, in_turn, peak_of
 from benchmarks.negotiation import FIRST, KEY, NOW, file_negotiation, text_of
 from benchmarks.table import Row, ratio_row
 from proposaltrack.model.acts.matter import DocumentOpened, NegotiationOpened, VersionRecorded
@@ -46,8 +46,8 @@ def _outstanding(folder: Path, what: str, rounds: int) -> Iterator[Row]:
     repository = store_folder(find_workspace(folder), KEY) / f"{INTERNAL}.git"
     commands = {"bare": [PYTHON, "-c", BARE, str(repository)], "ours": [COMMAND, "outstanding"]}
     ran = in_turn(commands, rounds, folder=folder)
-    yield ratio_row(what, seconds_of(ran["ours"]), seconds_of(ran["bare"]), "<= 2")
-    yield Row("its peak memory in MB", round(max(one.peak for one in ran["ours"])), "reported")
+    yield ratio_row(what, ran["ours"], ran["bare"], "<= 2")
+    yield Row("its peak memory in MB", peak_of(commands["ours"], folder=folder), "reported")
 
 
 def _appending(small: Path, large: Path) -> tuple[list[float], list[float]]:
