@@ -100,3 +100,19 @@ async def test_many_parties_go_sideways(open_app: Open, tell: object) -> None:
         await walk.press(*["right"] * 10)
         assert "PARTY12" in walk.said("head")
         assert walk.said("head").split()[0].startswith("<")
+
+
+async def test_a_click_goes_to_its_cell_and_a_second_one_opens_it_once(open_app: Open) -> None:
+    """The cursor goes to row and column; a double click opens one page of facts."""
+    async with open_app(80, 24) as walk:
+        await walk.press(*TO_MATRIX)
+        view = walk.part(MatrixView)
+        place = walk.said("head").index("ORS") + 1
+        await walk.pilot.click(MatrixView, offset=(place, 5))
+        await walk.settle()
+        assert (view.column, view.cursor) == (1, 5)
+        await walk.pilot.click(MatrixView, offset=(place, 5), times=2)
+        await walk.settle()
+        walk.on(FactsScreen)
+        await walk.press("escape")
+        walk.on(MatrixScreen)

@@ -209,10 +209,9 @@ class GridView(RowsView[Row]):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor to a cell."""
+        """A click moves the cursor to a cell; the row is found by the list, which hears of it too."""
         edge = self._label + self._state
         for place, width in enumerate(self._widths):
             if edge <= event.x < edge + width:
                 self.column = self._first + place
             edge += width
-        super().on_click(event)
