@@ -22,7 +22,7 @@ _LOOKS = {
 class TextsView(GridView[ColumnsRow]):
     """A clause in as many lines as its longest text, a party in a column."""
 
-    LABEL, STATE, LEAST, WRAPS = 12, 11, 26, True
+    LABEL, STATE, LEAST, WRAPS, MARKED = 12, 11, 26, True, True
 
     texts: Texts | None = None
     against: int | None = None
