@@ -41,3 +41,11 @@ def test_few_words_prove_nothing() -> None:
     before = APART.replace("In a storm the master decides alone whether it sails.", "Every day.")
     after = before.replace("\n\nEvery day.", "\nEvery day.")
     assert whys(before, after) == [(ChangeKind.REMOVED, "nothing like it after")]
+
+
+def test_one_title_is_one_whether_it_is_read_as_heading_or_as_words() -> None:
+    """A container that says its title with a stop on one side and without it on the other did not change."""
+    before = '1. Definitions.\n\n1.1. "Ferry" means the vessel that crosses the river.\n\n2. Scope.\n\n2.1. It sails daily.\n'
+    after = before.replace("Definitions.", "Definitions").replace("Scope.", "Scope")
+    changes = compare(parse_text(before), parse_text(after)).changes
+    assert {kind for change in changes for kind in change.kinds} == {ChangeKind.UNCHANGED}

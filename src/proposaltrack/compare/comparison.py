@@ -174,6 +174,8 @@ def _linked(known: Known, group: Group) -> ClauseChange:
     kinds |= {ChangeKind.SPLIT} if len(theirs) > 1 else set()
     kinds |= {ChangeKind.MERGED} if len(ours) > 1 else set()
     kinds |= set(_standing_kinds(pairs, known.strayed))
+    if len(pairs) == 1 and _is_one_title(known, *pairs[0]):
+        kinds -= {ChangeKind.REWORDED, ChangeKind.RETITLED}
     told = tuple(kind for kind in ChangeKind if kind in kinds) or (ChangeKind.UNCHANGED,)
     why = "; ".join(dict.fromkeys(link.why for link in group.links))
     weight = weigh(_words_edits(before, after, ours, theirs), known.language) if _weighs(kinds) else ()
@@ -188,6 +190,19 @@ def _is_same(known: Known, link: Link) -> bool:
         and one.heading == two.heading
         and known.before.words_of(one) == known.after.words_of(two)
         and (link.before, link.after) not in known.strayed
+    )
+
+
+def _is_one_title(known: Known, one: Clause, two: Clause) -> bool:
+    """True where the same title is read as a heading on one side, and as the words of the clause on the other."""
+    ours, theirs = known.before.words_of(one).strip(), known.after.words_of(two).strip()
+    titles = [(one.heading, theirs), (two.heading, ours)]
+    alone = [(bool(one.heading), bool(ours)), (bool(two.heading), bool(theirs))]
+    if sorted(alone) != [(False, True), (True, False)]:
+        return False
+    return any(
+        heading and fold_heading(heading) == fold_heading(words.removesuffix("."))
+        for heading, words in titles
     )
 
 

@@ -27,6 +27,7 @@ class Told(NamedTuple):
     words: list[str]
     heading: str
     counts: Counter[str]
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ class Profile:
         heading: its heading, folded.
         spelt: its words as a string of one character each, the same for both sides.
         weights: weight of every word and pair of words, of length 1 together.
+        titled: it has clauses below and no words of its own; those of its heading are read as such.
     """
 
     clause: Clause
     heading: str
     spelt: str
     weights: dict[str, float]
+    titled: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -99,9 +102,11 @@ def _told(vocabulary: Vocabulary, clause: Clause, *, after: bool) -> Told:
     """What a clause says; a heading that nothing stands under may be a sentence, and is read as one."""
     words = vocabulary.words(clause, after=after)
     tree = vocabulary.after if after else vocabulary.before
-    if not words and clause.ordinal not in tree.children:
-        words = words_in(clause.heading)
-        return Told(clause, words, "", Counter(grams_of(words)))
+    if not words:
+        # A title may be read as the words of the clause on the other side.
+        words, titled = words_in(clause.heading), clause.ordinal in tree.children
+        heading = fold_heading(clause.heading) if titled else ""
+        return Told(clause, words, heading, Counter(grams_of(words)), titled)
     return Told(clause, words, fold_heading(clause.heading), Counter(grams_of(words)))
 
 
@@ -113,7 +118,7 @@ def _profile(told: Told, common: Counter[str], rarity: Sequence[float], vocabula
     }
     length = sqrt(sum([weight * weight for weight in raw.values()])) or 1.0
     weights = {gram: weight / length for gram, weight in raw.items()}
-    return Profile(told.clause, told.heading, vocabulary.spell(told.words), weights)
+    return Profile(told.clause, told.heading, vocabulary.spell(told.words), weights, told.titled)
 
 
 def cosine(before: Profile, after: Profile) -> float:
@@ -132,7 +137,7 @@ def likeness(before: Profile, after: Profile) -> Likeness:
     if not before.heading or not after.heading:
         return Likeness(text, words, None, bool(before.heading) != bool(after.heading), rare)
     heading = _headings(before.heading, after.heading)
-    if not before.spelt and not after.spelt:
+    if (before.titled or not before.spelt) and (after.titled or not after.spelt):
         return Likeness(heading, heading, heading)
     return Likeness(0.45 * heading + 0.55 * text, words, heading, rare=rare)
 
