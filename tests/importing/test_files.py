@@ -33,8 +33,8 @@ def test_an_unknown_suffix_is_plain_text(name: str, suffix: str) -> None:
         ("t.md", b"abc\x00def", "byte 4: a NUL byte"),
         ("t.md", b"one\ntwo \xff", r"line 2, byte 9: the text is not UTF-8 \(byte 0xFF\)"),
         ("t.md", b"one\ntwo \x1b[2J", r"line 2: control character U\+001B"),
-        ("t.docx", b"PK", r"\.docx files cannot be read yet"),
-        ("t.md", b"x" * (LARGEST + 1), "the text has 20 MB, and the most is 20 MB"),
+        ("t.doc", b"\xd0\xcf", r"an old Word file \(\.doc\)"),
+        ("t.md", b"x" * (LARGEST + 1), "the file has 20 MB, and the most is 20 MB"),
     ],
     ids=["empty", "blank", "NUL", "not UTF-8", "control", "Word", "too large"],
 )

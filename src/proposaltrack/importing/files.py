@@ -4,9 +4,9 @@ from pathlib import Path, PurePath
 
 from proposaltrack.errors import NotFound, Problem, UnreadableFile
 from proposaltrack.importing import FORMATS, plain
-from proposaltrack.importing.base import LARGEST, Format, Reading
-
-_KNOWN_BINARY = (".docx", ".doc", ".pdf", ".odt", ".rtf", ".xlsx", ".pages", ".zip", ".png", ".jpg")
+from proposaltrack.importing.base import LARGEST, Format, Reading, check_text
+from proposaltrack.importing.canonical import write_canonical
+from proposaltrack.importing.foreign import unreadable_advice
 
 
 def load_file(path: Path, *, allow_controls: bool = False) -> Reading:
@@ -52,17 +52,20 @@ def read_bytes(name: str, content: bytes, *, allow_controls: bool = False) -> Re
         raise UnreadableFile(name, [_too_large(len(content))])
     if not content:
         raise UnreadableFile(name, [Problem("", "the file is empty", "Check that it is the right file.")])
-    if suffix in _KNOWN_BINARY:
-        readable = ", ".join(suffix for format_ in FORMATS for suffix in format_.suffixes if suffix)
-        advice = f"Save it as text or Markdown ({readable}) and try again."
-        raise UnreadableFile(name, [Problem("", f"{suffix} files cannot be read yet", advice)])
-    format_ = _format_of(suffix)
-    text = format_.parse(name, content, allow_controls)
-    return Reading(text, content, _safe_suffix(suffix), format_.media)
+    if advice := unreadable_advice(suffix, content):
+        raise UnreadableFile(name, [advice])
+    format_ = _format_of(suffix, content)
+    told = format_.parse(name, content, allow_controls)
+    text = told.text or (write_canonical(told.marked) if told.marked else "")
+    text = check_text(name, text, allow_controls=allow_controls)
+    return Reading(text, content, _safe_suffix(suffix), format_.media, told)
 
 
-def _format_of(suffix: str) -> Format:
-    return next((f for f in FORMATS if suffix in f.suffixes), plain.FORMAT)
+def _format_of(suffix: str, content: bytes) -> Format:
+    """The format that claims the bytes, else the suffix; plain text for what nobody claims."""
+    claimed = (f for f in FORMATS if f.claims is not None and suffix in f.suffixes and f.claims(content))
+    by_suffix = (f for f in FORMATS if f.claims is None and suffix in f.suffixes)
+    return next(claimed, None) or next(by_suffix, plain.FORMAT)
 
 
 def _safe_suffix(suffix: str) -> str:
@@ -73,6 +76,6 @@ def _safe_suffix(suffix: str) -> str:
 def _too_large(size: int) -> Problem:
     return Problem(
         "",
-        f"the text has {size / 1e6:.0f} MB, and the most is {LARGEST / 1e6:.0f} MB",
+        f"the file has {size / 1e6:.0f} MB, and the most is {LARGEST / 1e6:.0f} MB",
         "Record its parts as documents.",
     )

@@ -1,5 +1,5 @@
 """Markdown files."""
 
-from proposaltrack.importing.base import Format, decode_text
+from proposaltrack.importing.base import Format, plain_content
 
-FORMAT = Format("Markdown", (".md", ".markdown", ".mdown"), "text/markdown", decode_text)
+FORMAT = Format("Markdown", (".md", ".markdown", ".mdown"), "text/markdown", plain_content)
