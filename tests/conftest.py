@@ -1,10 +1,12 @@
 """What every test relies on: a clean environment, and no silent gaps where gaps are forbidden."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from judging.libreoffice import Judge, is_here, judging
 
 FORBID_SKIPS = bool(os.environ.get("PROPOSALTRACK_NO_SKIPS"))
 
@@ -27,6 +29,15 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in tuple(os.environ):
         if name.startswith(("GIT_", "PROPOSALTRACK_")) or name in {"NO_COLOR", "EDITOR", "VISUAL", "PAGER"}:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """LibreOffice, which reads Word files independently of us; started once."""
+    if not is_here():
+        pytest.skip("LibreOffice (libreoffice-writer-nogui and python3-uno) is not installed")
+    with judging(tmp_path_factory.mktemp("judge")) as running:
+        yield running
 
 
 @pytest.hookimpl(wrapper=True)

@@ -136,6 +136,7 @@ class MarkedText:
         fields: code and shown result of every computed field, in order.
         numbering: what the automatic numbering is made from, in words, each level once.
         formatting: how many changes of formatting alone are marked.
+        margins: the words of running heads and feet.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -143,6 +144,7 @@ class MarkedText:
     fields: tuple[tuple[str, str], ...] = ()
     numbering: tuple[str, ...] = ()
     formatting: int = 0
+    margins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

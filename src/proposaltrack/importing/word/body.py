@@ -1,0 +1,353 @@
+"""Body: the paragraphs of a Word document with the fate of every stretch of their words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from proposaltrack.importing.archives import Element
+from proposaltrack.importing.word.names import is_on, value_of, w
+from proposaltrack.importing.word.styles import Style, Styles
+from proposaltrack.model.marked import Cell, Run, Stamp
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_INSERTING, _DELETING = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+_WRAPPERS = frozenset(
+    map(
+        w,
+        (
+            "hyperlink",
+            "sdt",
+            "sdtContent",
+            "smartTag",
+            "customXml",
+            "fldSimple",
+            "bdo",
+            "dir",
+            "ruby",
+            "rubyBase",
+        ),
+    )
+)
+_SIGNS = {
+    w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad", w("ptab"): "\t",
+}  # fmt: skip
+_TEXTS, _CODES = {w("t"), w("delText")}, {w("instrText"), w("delInstrText")}
+_CALLS = {w("footnoteReference"), w("endnoteReference")}
+_TINY = 4
+"""Half points; letters of that size are not meant to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What is marked around a place in the text."""
+
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+    move: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawParagraph:
+    """A paragraph before it is numbered.
+
+    Args:
+        runs: its words.
+        properties: its own properties; None when it has none.
+        style: its style, resolved.
+        inserted: who proposes its end.
+        deleted: who proposes to take its end away.
+        row: the fate of the table row it stands in.
+        cell: the cell it stands in.
+        note: the mark of the note it is part of.
+        bare: it holds a section break and no words, and takes no number.
+        comments: ids of the comments that begin in it.
+        name: the id that replies to comments name it by; "" when none.
+    """
+
+    runs: tuple[Run, ...]
+    properties: Element | None
+    style: Style
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+    row: Fates = Fates()
+    cell: Cell | None = None
+    note: str = ""
+    bare: bool = False
+    comments: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass
+class Walk:
+    """A walk through a part of a document, with what it met on its way.
+
+    Args:
+        styles: the styles of the document.
+        note: the mark of the note that is read; "" in the body.
+        fields: code and result of each computed field.
+        notes: the ids of the notes in the order in which the text calls them, "f" or "e" before each.
+        formatting: how many changes of formatting alone are marked.
+        boxes: how many text boxes were read.
+        embedded: how many other files are embedded, which are not read.
+    """
+
+    styles: Styles
+    note: str = ""
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    formatting: int = 0
+    boxes: int = 0
+    embedded: int = 0
+    _moves: dict[str, str] = field(default_factory=dict)
+    _open: list[list[str]] = field(default_factory=list)
+    _waiting: list[Element] = field(default_factory=list)
+    _tables: int = 0
+
+    def paragraphs(
+        self, parent: Element, cell: Cell | None = None, row: Fates = Fates()
+    ) -> Iterator[RawParagraph]:
+        """The paragraphs below an element, tables and frames included.
+
+        Args:
+            parent: the element.
+            cell: the cell of a table that it is.
+            row: the fate of the row that the cell stands in.
+        """
+        for child in parent:
+            tag = child.tag
+            if tag == w("p"):
+                yield self._paragraph(child, cell, row)
+                while self._waiting:
+                    yield from self.paragraphs(self._waiting.pop(0), cell, row)
+            elif tag == w("tbl"):
+                yield from self._table(child, cell, row)
+            elif tag == w("altChunk"):
+                self.embedded += 1
+            elif tag == w("sdtPr"):
+                continue
+            elif isinstance(tag, str) and not self._range(child):
+                yield from self.paragraphs(child, cell, row)
+
+    def _table(self, table: Element, cell: Cell | None, row: Fates) -> Iterator[RawParagraph]:
+        """A table; one inside another is read as paragraphs of the cell it stands in."""
+        number = self._tables
+        self._tables += cell is None
+        for place, tr in enumerate(_inner(table, w("tr"))):
+            fate = _row_fate(tr, row)
+            for column, tc in enumerate(_inner(tr, w("tc"))):
+                inner = cell or Cell(number, place, column)
+                yield from self.paragraphs(tc, inner, fate)
+
+    def _paragraph(self, element: Element, cell: Cell | None, row: Fates) -> RawParagraph:
+        properties = element.find(w("pPr"))
+        style = self.styles.of(value_of(properties, w("pStyle")))
+        mark = None if properties is None else properties.find(w("rPr"))
+        fate = _mark_fate(mark)
+        if properties is not None:
+            self.formatting += properties.find(w("pPrChange")) is not None
+        runs: list[Run] = []
+        comments: list[str] = []
+        self._words(element, Fates(), style, runs.append, comments)
+        section = properties is not None and properties.find(w("sectPr")) is not None
+        return RawParagraph(
+            tuple(_joined(runs)), properties, style, fate.inserted, fate.deleted, row, cell, self.note,
+            section and not any(run.text for run in runs), tuple(comments), element.get(_W14 + "paraId", ""),
+        )  # fmt: skip
+
+    def _words(
+        self, parent: Element, fates: Fates, style: Style, put: Callable[[Run], None], comments: list[str]
+    ) -> None:
+        """The words below an element of a paragraph, each stretch with what is marked around it."""
+        for child in parent:
+            tag = child.tag
+            if tag == w("r"):
+                self._run(child, fates, style, put, comments)
+            elif tag in _INSERTING or tag in _DELETING:
+                self._words(child, self._marked(child, fates), style, put, comments)
+            elif tag in _WRAPPERS:
+                if tag == w("fldSimple"):
+                    self._simple(child)
+                self._words(child, fates, style, put, comments)
+            elif tag == w("commentRangeStart"):
+                comments.append(child.get(w("id"), ""))
+            elif tag == _MC + "AlternateContent":
+                self._drawing(child)
+            else:
+                self._range(child)
+
+    def _marked(self, element: Element, fates: Fates) -> Fates:
+        stamp = stamp_of(element)
+        moved = self._move_of(element)
+        if element.tag in _INSERTING:
+            return replace(fates, inserted=stamp, move=moved or fates.move)
+        return replace(fates, deleted=stamp, move=moved or fates.move)
+
+    def _move_of(self, element: Element) -> str:
+        if element.tag not in {w("moveTo"), w("moveFrom")}:
+            return ""
+        return self._moves.get(element.tag, "") or "move"
+
+    def _range(self, element: Element) -> bool:
+        """Note where a move begins and ends; True for a mark that holds nothing else."""
+        tag = element.tag
+        for kind in (w("moveFrom"), w("moveTo")):
+            if tag == kind + "RangeStart":
+                self._moves[kind] = element.get(w("name"), "") or element.get(w("id"), "")
+                return True
+            if tag == kind + "RangeEnd":
+                self._moves.pop(kind, None)
+                return True
+        return False
+
+    def _run(
+        self, run: Element, fates: Fates, style: Style, put: Callable[[Run], None], comments: list[str]
+    ) -> None:
+        looks = run.find(w("rPr"))
+        hidden = style.hidden
+        if looks is not None:
+            self.formatting += looks.find(w("rPrChange")) is not None
+            hidden = self._is_hidden(looks, style)
+        for child in run:
+            text = self._said(child, comments)
+            if text and self._shows(text):
+                put(Run(text, fates.inserted, fates.deleted, fates.move, hidden))
+
+    def _is_hidden(self, looks: Element, style: Style) -> bool:
+        """Hidden outright, by its character style, in white, or too small to be read."""
+        said = is_on(looks, "vanish")
+        if said is None:
+            named = value_of(looks, w("rStyle"))
+            said = self.styles.of(named).hidden if named else style.hidden
+        white = value_of(looks, w("color")).upper() == "FFFFFF" and looks.find(w("shd")) is None
+        size = value_of(looks, w("sz"))
+        return (
+            said
+            or (white and looks.find(w("highlight")) is None)
+            or (size.isdecimal() and int(size) <= _TINY)
+        )
+
+    def _said(self, child: Element, comments: list[str]) -> str:
+        tag = child.tag
+        if tag in _TEXTS:
+            return child.text or ""
+        if tag in _SIGNS:
+            return _SIGNS[tag]
+        if tag == w("br"):
+            return "" if child.get(w("type")) in {"page", "column"} else "\n"
+        if tag == w("sym"):
+            return _symbol(child.get(w("char"), ""))
+        if tag in _CALLS:
+            return f"[^{self._note_mark(tag, child.get(w('id'), ''))}]"
+        self._other(child, comments)
+        return ""
+
+    def _other(self, child: Element, comments: list[str]) -> None:
+        tag = child.tag
+        if tag in _CODES:
+            if self._open:
+                self._open[-1][0] += child.text or ""
+        elif tag == w("fldChar"):
+            self._field(child.get(w("fldCharType"), ""))
+        elif tag == w("commentReference"):
+            comments.append(child.get(w("id"), ""))
+        elif tag in {_MC + "AlternateContent", w("drawing"), w("pict")}:
+            self._drawing(child)
+        elif tag == w("object"):
+            self.embedded += 1
+
+    def _note_mark(self, tag: str, number: str) -> str:
+        kind = "f" if tag == w("footnoteReference") else "e"
+        key = kind + number
+        if key not in self.notes:
+            rank = sum(known.startswith(kind) for known in self.notes) + 1
+            self.notes[key] = str(rank) if kind == "f" else f"e{rank}"
+        return self.notes[key]
+
+    def _drawing(self, element: Element) -> None:
+        """The text of a drawing is read behind the paragraph it hangs on, once."""
+        chosen = element.find(_MC + "Choice") if element.tag == _MC + "AlternateContent" else element
+        for box in chosen.iter(w("txbxContent")) if chosen is not None else ():
+            self.boxes += 1
+            self._waiting.append(box)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._open.append(["", "code", ""])
+        elif kind == "separate" and self._open:
+            self._open[-1][1] = "result"
+        elif kind == "end" and self._open:
+            code, _, result = self._open.pop()
+            self.fields.append((" ".join(code.split()), result))
+
+    def _simple(self, element: Element) -> None:
+        result = "".join(t.text or "" for t in element.iter(w("t")))
+        self.fields.append((" ".join(element.get(w("instr"), "").split()), result))
+
+    def _shows(self, text: str) -> bool:
+        """False within the code of a field; the result of a field is noted on the way."""
+        if self._open and self._open[-1][1] == "result":
+            self._open[-1][2] += text
+        return all(state == "result" for _, state, _ in self._open)
+
+
+def stamp_of(element: Element) -> Stamp:
+    """Who marked a change, and when."""
+    return Stamp(element.get(w("author"), ""), element.get(w("date"), ""))
+
+
+def _mark_fate(mark: Element | None) -> Fates:
+    """What is marked on the end of a paragraph."""
+    if mark is None:
+        return Fates()
+    inserted = next((stamp_of(e) for tag in _INSERTING if (e := mark.find(tag)) is not None), None)
+    deleted = next((stamp_of(e) for tag in _DELETING if (e := mark.find(tag)) is not None), None)
+    return Fates(inserted, deleted)
+
+
+def _row_fate(row: Element, outer: Fates) -> Fates:
+    properties = row.find(w("trPr"))
+    if properties is None:
+        return outer
+    inserted, deleted = properties.find(w("ins")), properties.find(w("del"))
+    return Fates(
+        outer.inserted if inserted is None else stamp_of(inserted),
+        outer.deleted if deleted is None else stamp_of(deleted),
+    )
+
+
+def _inner(parent: Element, wanted: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those in content controls included."""
+    for child in parent:
+        if child.tag == wanted:
+            yield child
+        elif child.tag in _WRAPPERS or child.tag in _INSERTING or child.tag in _DELETING:
+            yield from _inner(child, wanted)
+
+
+def _symbol(code: str) -> str:
+    """A sign of a symbol font; what has no letter of its own is shown as a bullet."""
+    try:
+        sign = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return "•"
+    return "•" if "\ue000" <= sign <= "\uf8ff" or ord(sign) < 32 else sign
+
+
+def _joined(runs: list[Run]) -> Iterator[Run]:
+    """The runs, neighbours of one fate made one."""
+    kept: Run | None = None
+    for run in runs:
+        if kept is None:
+            kept = run
+        elif (kept.inserted, kept.deleted, kept.move, kept.hidden) == (
+            run.inserted,
+            run.deleted,
+            run.move,
+            run.hidden,
+        ):
+            kept = replace(kept, text=kept.text + run.text)
+        else:
+            yield kept
+            kept = run
+    if kept is not None:
+        yield kept

@@ -1,0 +1,41 @@
+"""Names of the elements and attributes of a Word document."""
+
+from proposaltrack.importing.archives import Element
+
+SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_OFF = {"0", "false", "off", "none"}
+
+
+def w(name: str) -> str:
+    """The full name of an element or attribute ("p" or "val")."""
+    return SPACE + name
+
+
+def value_of(element: Element | None, path: str, default: str = "") -> str:
+    """The `val` of the element at a path below another one.
+
+    Args:
+        element: where to look; None gives the default.
+        path: full names with a slash between them.
+        default: what is given when there is none.
+    """
+    found = None if element is None else element.find(path)
+    return default if found is None else found.get(w("val"), default)
+
+
+def is_on(element: Element | None, name: str) -> bool | None:
+    """Whether a switch below an element is on; None when it says nothing."""
+    found = None if element is None else element.find(w(name))
+    return None if found is None else found.get(w("val"), "1") not in _OFF
+
+
+def loosen(root: Element) -> Element:
+    """The same tree; one of the strict variant gets the names that all others use."""
+    if isinstance(root.tag, str) and root.tag.startswith(_STRICT):
+        for element in root.iter():
+            if isinstance(element.tag, str) and element.tag.startswith(_STRICT):
+                element.tag = SPACE + element.tag[len(_STRICT) :]
+                for key in [key for key in element.attrib if key.startswith(_STRICT)]:
+                    element.set(SPACE + key[len(_STRICT) :], element.attrib.pop(key))
+    return root

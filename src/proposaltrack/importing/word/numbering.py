@@ -1,0 +1,197 @@
+"""Numbering: the automatic number of each paragraph, counted as word processors count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from proposaltrack.importing.archives import Element
+from proposaltrack.importing.word.names import is_on, value_of, w
+from proposaltrack.importing.word.printing import print_count
+from proposaltrack.importing.word.styles import Style, Styles
+
+DEEPEST = 9
+"""Levels of a list."""
+_PLACE = re.compile(r"%([1-9])")
+BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list.
+
+    Args:
+        style: its number format.
+        text: how it is printed, "%1" for the count of the outermost level.
+        start: its first count.
+        restart: the level, from 1, after which it begins anew; 0 for never, -1 for after any further out.
+        legal: all counts are printed in digits.
+        owner: id of the paragraph style that it belongs to.
+    """
+
+    style: str = "decimal"
+    text: str = ""
+    start: int = 1
+    restart: int = -1
+    legal: bool = False
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListDefinition:
+    """One list as paragraphs name it.
+
+    Args:
+        family: id of the definition whose counts it shares.
+        levels: its levels from the outermost.
+        restarts: levels, from 0, that begin anew where this list is first used, with the count they begin at.
+    """
+
+    family: str
+    levels: tuple[Level, ...]
+    restarts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass
+class Numbering:
+    """The lists of a document, by id.
+
+    Args:
+        root: the numbering part; None when there is none.
+        styles: the styles, which may stand for lists.
+    """
+
+    root: Element | None
+    styles: Styles
+    lists: dict[str, ListDefinition] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note every list under its id."""
+        if self.root is None:
+            return
+        families = {a.get(w("abstractNumId"), ""): a for a in self.root.iterfind(w("abstractNum"))}
+        raw = {n.get(w("numId"), ""): n for n in self.root.iterfind(w("num"))}
+        for number, element in raw.items():
+            family = self._family(value_of(element, w("abstractNumId")), families, raw, 0)
+            if family in families:
+                self.lists[number] = _definition(element, family, families[family])
+
+    def _family(self, family: str, families: dict[str, Element], raw: dict[str, Element], steps: int) -> str:
+        """The definition itself, where another one stands for it through a numbering style."""
+        linked = value_of(families.get(family), w("numStyleLink"))
+        number = self.styles.number_of(linked) if linked and steps < DEEPEST else ""
+        if number not in raw:
+            return family
+        return self._family(value_of(raw[number], w("abstractNumId")), families, raw, steps + 1)
+
+    def place_of(self, properties: Element | None, style: Style) -> tuple[str, int] | None:
+        """List and level of a paragraph; None when it takes no number.
+
+        Args:
+            properties: the paragraph's own properties.
+            style: its style.
+        """
+        own = None if properties is None else properties.find(w("numPr"))
+        number = value_of(own, w("numId")) or style.number
+        if number in {"", "0"} or number not in self.lists:
+            return None
+        depth = value_of(own, w("ilvl"))
+        if depth.isdecimal():
+            return number, min(int(depth), DEEPEST - 1)
+        if own is None or not value_of(own, w("numId")):
+            return number, self._owned(number, style)
+        return number, 0
+
+    def _owned(self, number: str, style: Style) -> int:
+        """The level that belongs to a style of the chain, else the one that the style names."""
+        for carrier in style.carriers:
+            for depth, level in enumerate(self.lists[number].levels):
+                if level.owner == carrier:
+                    return depth
+        return min(max(style.depth, 0), DEEPEST - 1)
+
+    def describe(self) -> Iterator[str]:
+        """What the numbers are made from, one line for each level of each list."""
+        for number, definition in self.lists.items():
+            for depth, level in enumerate(definition.levels, 1):
+                start = dict(definition.restarts).get(depth - 1, level.start)
+                yield f"list {number}, level {depth}: {level.text!r} as {level.style} from {start}"
+
+
+def _definition(element: Element, family: str, abstract: Element) -> ListDefinition:
+    levels = {int(raw.get(w("ilvl"), "0")): _read_level(raw) for raw in abstract.iterfind(w("lvl"))}
+    restarts = {}
+    for override in element.iterfind(w("lvlOverride")):
+        depth = int(override.get(w("ilvl"), "0"))
+        if (inner := override.find(w("lvl"))) is not None:
+            levels[depth] = _read_level(inner)
+        start = value_of(override, w("startOverride"))
+        if start.isdecimal():
+            restarts[depth] = int(start)
+    made = tuple(levels.get(depth, Level(style="none")) for depth in range(DEEPEST))
+    return ListDefinition(family, made, tuple(sorted(restarts.items())))
+
+
+def _read_level(raw: Element) -> Level:
+    start, restart = value_of(raw, w("start"), "0"), value_of(raw, w("lvlRestart"))
+    return Level(
+        value_of(raw, w("numFmt"), "decimal"),
+        value_of(raw, w("lvlText")),
+        int(start) if start.isdecimal() and len(start) < 9 else 1,
+        int(restart) if restart.isdecimal() else -1,
+        bool(is_on(raw, "isLgl")),
+        value_of(raw, w("pStyle")),
+    )
+
+
+@dataclass
+class Counting:
+    """The counts of all lists while a text is read from its beginning.
+
+    Args:
+        numbering: the lists.
+    """
+
+    numbering: Numbering
+    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+    _begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def next(self, place: tuple[str, int]) -> str:
+        """The number of the next paragraph of a list, as printed.
+
+        Args:
+            place: id of the list, and the level from 0.
+        """
+        number, depth = place
+        definition = self.numbering.lists[number]
+        counts = self._counts.setdefault(definition.family, [None] * DEEPEST)
+        self._begin(number, definition, depth, counts)
+        for deeper in range(depth + 1, DEEPEST):
+            restart = definition.levels[deeper].restart
+            if restart < 0 or depth < restart:
+                counts[deeper] = None
+        return _printed(definition, depth, counts)
+
+    def _begin(self, number: str, definition: ListDefinition, depth: int, counts: list[int | None]) -> None:
+        """Count one on, or begin anew where the list says so the first time it is used."""
+        restarts = dict(definition.restarts)
+        if depth in restarts and (number, depth) not in self._begun:
+            self._begun.add((number, depth))
+            counts[depth] = restarts[depth]
+            return
+        count = counts[depth]
+        counts[depth] = definition.levels[depth].start if count is None else count + 1
+
+
+def _printed(definition: ListDefinition, depth: int, counts: list[int | None]) -> str:
+    level = definition.levels[depth]
+    if level.style == "bullet":
+        return BULLET if level.text.strip() else ""
+
+    def count_at(found: re.Match[str]) -> str:
+        place = int(found[1]) - 1
+        other = definition.levels[place]
+        count = counts[place]
+        style = "decimal" if level.legal and place < depth and other.style != "none" else other.style
+        return print_count(other.start if count is None else count, style)
+
+    return _PLACE.sub(count_at, level.text).strip()
