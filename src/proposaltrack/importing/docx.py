@@ -1,7 +1,7 @@
 """Word files: automatic numbers, headings, tables, notes, remarks, and tracked changes by author and date."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from proposaltrack.errors import Problem, UnreadableFile
@@ -25,9 +25,11 @@ class Package:
 
     Args:
         archive: the file.
+        trees: the roots of the parts that were read, by name; whoever changes one has changed the document.
     """
 
     archive: Archive
+    trees: dict[str, Element] = field(default_factory=dict, repr=False)
 
     @cached_property
     def main(self) -> str:
@@ -50,8 +52,12 @@ class Package:
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self._relations(self.relations_part(), self.main.rpartition("/")[0]))
+
+    def relations_part(self) -> str:
+        """The name of the part that tells what the document part refers to."""
         folder, _, name = self.main.rpartition("/")
-        return tuple(self._relations(f"{folder}/_rels/{name}.rels".lstrip("/"), folder))
+        return f"{folder}/_rels/{name}.rels".lstrip("/")
 
     def _relations(self, part: str, folder: str) -> Iterator[tuple[str, str]]:
         tree = self.archive.tree(part)
@@ -65,11 +71,23 @@ class Package:
         """The names of the parts of a kind ("styles", "header"), in their order."""
         return tuple(target for found, target in self._parts if found.rpartition("/")[2] == kind)
 
+    @property
+    def root(self) -> Element:
+        """The root of the document part."""
+        return self._tree(self.main)
+
     def tree(self, kind: str) -> Element | None:
-        """The first part of a kind; None when there is none."""
+        """The first part of a kind; None when there is none. Each part is parsed once."""
         name = next(iter(self.names_of(kind)), None)
-        root = self.archive.tree(name) if name else None
-        return None if root is None else loosen(root)
+        return self._tree(name) if name else None
+
+    def _tree(self, name: str) -> Element | None:
+        if name not in self.trees:
+            root = self.archive.tree(name)
+            if root is None:
+                return None
+            self.trees[name] = loosen(root)
+        return self.trees[name]
 
 
 def open_package(name: str, content: bytes) -> Package:
@@ -96,12 +114,44 @@ def parse_docx(name: str, content: bytes, allow_controls: bool) -> Content:  # n
     Raises:
         UnreadableFile: it is not a Word file, or a part that is needed is missing or malformed.
     """
-    package = open_package(name, content)
-    root = package.archive.tree(package.main)
-    body = None if root is None else loosen(root).find(w("body"))
+    return read_document(open_package(name, content)).content
+
+
+@dataclass(frozen=True)
+class Document:
+    """A Word file as read, with the places in its trees.
+
+    Args:
+        package: the file.
+        raw: its paragraphs as they stand in the trees, in the order of `marked`.
+        numbering: its lists.
+        content: what was read.
+    """
+
+    package: Package
+    raw: tuple[RawParagraph, ...]
+    numbering: Numbering
+    content: Content
+
+    @property
+    def marked(self) -> MarkedText:
+        """The paragraphs with every change that is marked in them."""
+        assert self.content.marked is not None
+        return self.content.marked
+
+
+def read_document(package: Package) -> Document:
+    """A Word file as read.
+
+    Raises:
+        UnreadableFile: it is not a Word file, or a part that is needed is missing or malformed.
+    """
+    root = package.root
+    body = root.find(w("body"))
     if body is None:
+        told = "it holds no body"
         raise UnreadableFile(
-            name, [Problem(package.main, "it holds no body", "Check that it is a Word file.")]
+            package.archive.name, [Problem(package.main, told, "Check that it is a Word file.")]
         )
     styles = Styles(package.tree("styles"))
     numbering = Numbering(package.tree("numbering"), styles)
@@ -117,7 +167,8 @@ def parse_docx(name: str, content: bytes, allow_controls: bool) -> Content:  # n
         walk.formatting,
         tuple(_margins(package)),
     )
-    return Content(marked=marked, warnings=tuple(_warnings(package, walk, marked)))
+    content = Content(marked=marked, warnings=tuple(_warnings(package, walk, marked)))
+    return Document(package, tuple(raw), numbering, content)
 
 
 def _notes(package: Package, walk: Walk) -> Iterator[RawParagraph]:
@@ -130,7 +181,7 @@ def _notes(package: Package, walk: Walk) -> Iterator[RawParagraph]:
         for key, mark in [*walk.notes.items()]:
             if key in known:
                 walk.note = mark
-                yield from walk.paragraphs(known[key])
+                yield from walk.paragraphs(known[key], row=walk.calls[mark])
     walk.note = ""
 
 

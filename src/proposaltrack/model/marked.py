@@ -183,7 +183,9 @@ def group_lines(paragraphs: Sequence[Paragraph], view: View) -> Iterator[tuple[i
     run: list[int] = []
     for place, paragraph in enumerate(paragraphs):
         if run and _home(paragraphs[run[-1]]) != _home(paragraph):
-            yield tuple(run)
+            # What has neither an end nor words, and nothing to run on into, is not there.
+            if any(paragraphs[one].text_in(view) for one in run):
+                yield tuple(run)
             run = []
         if not paragraph.stands_in(view):
             continue
@@ -191,7 +193,7 @@ def group_lines(paragraphs: Sequence[Paragraph], view: View) -> Iterator[tuple[i
         if paragraph.ends_in(view):
             yield tuple(run)
             run = []
-    if run:
+    if run and any(paragraphs[one].text_in(view) for one in run):
         yield tuple(run)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.word.names import is_on, value_of, w
+from proposaltrack.importing.word.names import is_on, value_of, w, words_of
 from proposaltrack.importing.word.styles import Style, Styles
 from proposaltrack.model.marked import Cell, Run, Stamp
 
@@ -51,6 +51,7 @@ class RawParagraph:
     """A paragraph before it is numbered.
 
     Args:
+        element: where it stands in the tree.
         runs: its words.
         properties: its own properties; None when it has none.
         style: its style, resolved.
@@ -64,6 +65,7 @@ class RawParagraph:
         name: the id that replies to comments name it by; "" when none.
     """
 
+    element: Element
     runs: tuple[Run, ...]
     properties: Element | None
     style: Style
@@ -85,7 +87,8 @@ class Walk:
         styles: the styles of the document.
         note: the mark of the note that is read; "" in the body.
         fields: code and result of each computed field.
-        notes: the ids of the notes in the order in which the text calls them, "f" or "e" before each.
+        notes: the mark of each note in the order in which the text calls them, by its id, "f" or "e" before it.
+        calls: what is marked around the place that calls each note, by its mark.
         formatting: how many changes of formatting alone are marked.
         boxes: how many text boxes were read.
         embedded: how many other files are embedded, which are not read.
@@ -95,6 +98,7 @@ class Walk:
     note: str = ""
     fields: list[tuple[str, str]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    calls: dict[str, Fates] = field(default_factory=dict)
     formatting: int = 0
     boxes: int = 0
     embedded: int = 0
@@ -150,6 +154,7 @@ class Walk:
         self._words(element, Fates(), style, runs.append, comments)
         section = properties is not None and properties.find(w("sectPr")) is not None
         return RawParagraph(
+            element,
             tuple(_joined(runs)), properties, style, fate.inserted, fate.deleted, row, cell, self.note,
             section and not any(run.text for run in runs), tuple(comments), element.get(_W14 + "paraId", ""),
         )  # fmt: skip
@@ -209,6 +214,8 @@ class Walk:
             hidden = self._is_hidden(looks, style)
         for child in run:
             text = self._said(child, comments)
+            if child.tag in _CALLS:
+                self.calls[text[2:-1]] = fates
             if text and self._shows(text):
                 put(Run(text, fates.inserted, fates.deleted, fates.move, hidden))
 
@@ -229,7 +236,7 @@ class Walk:
     def _said(self, child: Element, comments: list[str]) -> str:
         tag = child.tag
         if tag in _TEXTS:
-            return child.text or ""
+            return words_of(child)
         if tag in _SIGNS:
             return _SIGNS[tag]
         if tag == w("br"):

@@ -4,6 +4,7 @@ from proposaltrack.importing.archives import Element
 
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -22,6 +23,12 @@ def value_of(element: Element | None, path: str, default: str = "") -> str:
     """
     found = None if element is None else element.find(path)
     return default if found is None else found.get(w("val"), default)
+
+
+def words_of(text: Element) -> str:
+    """The words of a piece of text; white space at its ends counts only where the file says so."""
+    words: str = text.text or ""
+    return words if text.get(_XML_SPACE) == "preserve" else words.strip(" \t\n\r")
 
 
 def is_on(element: Element | None, name: str) -> bool | None:

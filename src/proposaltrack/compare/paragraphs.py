@@ -1,0 +1,117 @@
+"""Paragraphs: which paragraph of one text became which of another, in an order in which both can be read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+ALIKE = 50.0
+"""Of 100; paragraphs that are less alike are one gone and one new, not one reworded."""
+_MOST_CELLS = 90_000
+"""Beyond this product of lengths a stretch is paired in its order, as far as neighbours are alike."""
+_LONG_ENOUGH = 6
+"""Characters; what is shorter is said twice too often to be called moved."""
+
+
+class Step(NamedTuple):
+    """One paragraph of the way from one text to another.
+
+    Args:
+        before: its index before; -1 for one that is new.
+        after: its index after; -1 for one that is gone.
+        move: the name that both ends of a move share; "" for what stayed in its place.
+    """
+
+    before: int
+    after: int
+    move: str = ""
+
+
+def plan_paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Step, ...]:
+    """The way from one text to another, paragraph by paragraph.
+
+    Every index of both sides occurs once; the indexes of each side rise. A paragraph that left one place and came in
+    another, unchanged, is gone and new with one name.
+
+    Args:
+        before: the paragraphs of the text before, as printed.
+        after: those of the text after.
+    """
+    keys = [" ".join(text.split()) for text in before], [" ".join(text.split()) for text in after]
+    movable = _once(keys[0]) & _once(keys[1])
+    matcher = SequenceMatcher(None, *keys, autojunk=False)
+    steps: list[Step] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            steps += [Step(i, j) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
+        else:
+            steps += _gap(keys, movable, range(i1, i2), range(j1, j2))
+    return tuple(_with_moves(steps, keys, movable))
+
+
+def _once(keys: Sequence[str]) -> set[str]:
+    """What a text says once, and at enough length to be known again."""
+    return {key for key, count in Counter(keys).items() if count == 1 and len(key) >= _LONG_ENOUGH}
+
+
+def _gap(keys: tuple[list[str], list[str]], movable: set[str], ours: range, theirs: range) -> Iterator[Step]:
+    """What is gone, reworded and new between two paragraphs that stand on both sides."""
+    i, j = ours.start, theirs.start
+    for one, two in _pairs(keys, movable, ours, theirs):
+        yield from (Step(k, -1) for k in range(i, one))
+        yield from (Step(-1, k) for k in range(j, two))
+        yield Step(one, two)
+        i, j = one + 1, two + 1
+    yield from (Step(k, -1) for k in range(i, ours.stop))
+    yield from (Step(-1, k) for k in range(j, theirs.stop))
+
+
+def _pairs(
+    keys: tuple[list[str], list[str]], movable: set[str], ours: range, theirs: range
+) -> list[tuple[int, int]]:
+    """Those that are alike, in rising order, as alike as can be all together; what stands elsewhere unchanged is left out."""
+    left = [i for i in ours if keys[0][i] not in movable]
+    right = [j for j in theirs if keys[1][j] not in movable]
+    if not left or not right:
+        return []
+    if len(left) * len(right) > _MOST_CELLS:
+        return [
+            (i, j) for i, j in zip(left, right, strict=False) if fuzz.ratio(keys[0][i], keys[1][j]) >= ALIKE
+        ]
+    alike = [[fuzz.ratio(keys[0][i], keys[1][j], score_cutoff=ALIKE) for j in right] for i in left]
+    return [(left[i], right[j]) for i, j in _best_chain(alike)]
+
+
+def _best_chain(alike: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Cells of a matrix that rise in both directions and together are worth most."""
+    rows, columns = len(alike), len(alike[0])
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            taken = alike[i][j] + best[i + 1][j + 1] if alike[i][j] else 0.0
+            best[i][j] = max(taken, best[i + 1][j], best[i][j + 1])
+    chain, i, j = [], 0, 0
+    while i < rows and j < columns:
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            chain.append((i, j))
+            i, j = i + 1, j + 1
+    return chain
+
+
+def _with_moves(
+    steps: Sequence[Step], keys: tuple[list[str], list[str]], movable: set[str]
+) -> Iterator[Step]:
+    names: dict[str, str] = {}
+    for step in steps:
+        if step.before >= 0 and step.after >= 0:
+            yield step
+            continue
+        words = keys[0][step.before] if step.after < 0 else keys[1][step.after]
+        moved = words in movable
+        yield step._replace(move=names.setdefault(words, f"move{len(names) + 1}")) if moved else step

@@ -1,0 +1,137 @@
+"""Word redlines: the changes tracked in a copy of the file that was sent, signed by the party, proven before they leave."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from proposaltrack.compare.paragraphs import plan_paragraphs
+from proposaltrack.errors import Refused
+from proposaltrack.exporting.base import Order, RedlineFormat, prove
+from proposaltrack.exporting.target import printed_of, target_lines
+from proposaltrack.exporting.word.blocks import Spot, block_up, spots_of, want_up
+from proposaltrack.exporting.word.elements import Ink
+from proposaltrack.exporting.word.fresh import fresh_document
+from proposaltrack.exporting.word.margin import add_remarks
+from proposaltrack.exporting.word.marking import Marker
+from proposaltrack.exporting.word.parcel import write_parcel
+from proposaltrack.exporting.word.patterns import Patterns
+from proposaltrack.exporting.word.settling import accept_all
+from proposaltrack.importing.archives import Element
+from proposaltrack.importing.docx import Document, open_package, read_document
+from proposaltrack.importing.word.names import w
+from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
+
+_TRIES = 4
+"""Each number that the document counts otherwise is typed in the next try, which may shift others."""
+
+
+def write_docx_redline(order: Order) -> bytes:
+    """A Word file with tracked changes: reject all is the text before, accept all the text after, numbers included.
+
+    Args:
+        order: what is asked for.
+
+    Raises:
+        Refused: something cannot be marked exactly; names it.
+    """
+    source = (
+        order.before.source if order.before.suffix == ".docx" else fresh_document(target_lines(order.before))
+    )
+    wanted = [replace(line, places=(place,)) for place, line in enumerate(target_lines(order.after))]
+    typed: frozenset[int] = frozenset()
+    for _ in range(_TRIES):
+        settled, content = _marked_copy(order, source, wanted, typed)
+        result = _read(content)
+        wrong = _miscounted(result, wanted)
+        if not wrong or wrong <= typed:
+            break
+        typed |= wrong
+    prove("every change accepted", printed_of(wanted), printed_of(lines_in(result, View.FINAL)))
+    prove("every change rejected", settled, printed_of(lines_in(result, View.ORIGINAL)))
+    return content
+
+
+def _read(content: bytes) -> MarkedText:
+    return read_document(open_package("the redline", content)).marked
+
+
+def _miscounted(result: MarkedText, wanted: Sequence[Line]) -> frozenset[int]:
+    """The wanted paragraphs that have their words and another number."""
+    found = [line for line in lines_in(result, View.FINAL) if line.printed.strip()]
+    if len(found) != len(wanted):
+        return frozenset()
+    pairs = zip(printed_of(found), printed_of(wanted), strict=True)
+    return frozenset(place for place, (one, two) in enumerate(pairs) if one != two)
+
+
+def _marked_copy(
+    order: Order, source: bytes, wanted: Sequence[Line], typed: frozenset[int]
+) -> tuple[list[str], bytes]:
+    """The paragraphs of the text before, and the file in which the changes are marked."""
+    document, pending = _settled(source)
+    spots = spots_of(document)
+    before = printed_of([spot.line for spot in spots])
+    if pending:
+        prove("its earlier changes accepted", pending, before)
+    ink = Ink(order.stamp, _highest(document))
+    said = tuple(spot for spot in spots if spot.line.printed.strip())
+    marker = Marker(ink, Patterns(said), _calls(document), typed)
+    body = document.package.root.find(w("body"))
+    marker.mark(
+        body, block_up([s for s in spots if not s.line.note]), want_up([x for x in wanted if not x.note])
+    )
+    _mark_notes(marker, spots, wanted)
+    new = add_remarks(document, order, said)
+    return before, write_parcel(document.package, new)
+
+
+def _settled(source: bytes) -> tuple[Document, list[str]]:
+    """The document with what was pending in it accepted, and how it read then; [] when nothing was."""
+    package = open_package("the file that was sent", source)
+    document = read_document(package)
+    if not changes_in(document.marked) and not document.marked.formatting:
+        return document, []
+    pending = printed_of(lines_in(document.marked, View.FINAL))
+    for root in (package.root, package.tree("footnotes"), package.tree("endnotes")):
+        if root is not None:
+            accept_all(root)
+    return read_document(package), pending
+
+
+def _highest(document: Document) -> int:
+    """The highest number of a mark in the document."""
+    numbers = (e.get(w("id"), "") for e in document.package.root.iter() if isinstance(e.tag, str))
+    return max((int(n) for n in numbers if n.isdecimal() and len(n) < 9), default=0)
+
+
+def _calls(document: Document) -> dict[Element, str]:
+    """What is read of each call of a note, by its element."""
+    counts: dict[str, str] = {}
+    found = {}
+    for element in document.package.root.iter(w("footnoteReference"), w("endnoteReference")):
+        kind = "f" if element.tag == w("footnoteReference") else "e"
+        key = kind + element.get(w("id"), "")
+        rank = sum(known.startswith(kind) for known in counts) + 1
+        counts.setdefault(key, str(rank) if kind == "f" else f"e{rank}")
+        found[element] = f"[^{counts[key]}]"
+    return found
+
+
+def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -> None:
+    """Mark the changes within notes; the note that a call names is known by its words."""
+    ours = dict.fromkeys(spot.line.note for spot in spots if spot.line.note)
+    theirs = dict.fromkeys(line.note for line in wanted if line.note)
+    texts = [" ".join(s.line.text for s in spots if s.line.note == note) for note in ours]
+    asked = [" ".join(x.text for x in wanted if x.note == note) for note in theirs]
+    for step in plan_paragraphs(texts, asked):
+        if step.before < 0:
+            raise Refused(
+                f"the note “{asked[step.after][:60]}” is new, and a new note cannot be marked as a change",
+                "Write the redline as .html or .md, or put the note into the text.",
+            )
+        if step.after >= 0:
+            mine = [spot for spot in spots if spot.line.note == [*ours][step.before]]
+            lines = [line for line in wanted if line.note == [*theirs][step.after]]
+            marker.mark(mine[0].element.getparent(), mine, lines)
+
+
+FORMAT = RedlineFormat("Word", (".docx",), write_docx_redline)

@@ -1,0 +1,87 @@
+"""Target: the paragraphs that a text must have once every change is accepted, whatever file it came in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from proposaltrack.importing.base import Reading
+from proposaltrack.importing.word.numbering import BULLET
+from proposaltrack.model.marked import Cell, Line, View, lines_in
+from proposaltrack.text.labels import read_label
+
+_HASHES = re.compile(r"(#{1,6})[ \t]+")
+_NOTE = re.compile(r"\[\^(\w+)\]:[ \t]*")
+_RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*$")
+
+
+def target_lines(reading: Reading) -> tuple[Line, ...]:
+    """The paragraphs of a text as read, empty ones left out.
+
+    Args:
+        reading: the text; where its file has paragraphs of its own, they are taken, every change accepted.
+    """
+    marked = reading.content.marked
+    lines = lines_in(marked, View.FINAL) if marked is not None else tuple(_cut(reading.text))
+    return tuple(line for line in lines if line.printed.strip())
+
+
+def _cut(text: str) -> Iterator[Line]:
+    """The paragraphs of canonical text: what stands between blank lines, and each line of a table."""
+    table = -1
+    for is_table, group in groupby(_pieces(text), key=lambda piece: piece.startswith("|")):
+        pieces = list(group)
+        if is_table:
+            table += 1
+            rows = [row for row in pieces if not _RULE_ROW.fullmatch(row)]
+            yield from (line for place, row in enumerate(rows) for line in _row(row, table, place))
+        else:
+            yield from map(_paragraph, pieces)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for block in re.split(r"\n[ \t]*\n", text):
+        lines = [line.strip() for line in block.split("\n") if line.strip()]
+        for kind, group in groupby(
+            lines, key=lambda line: "|" if line.startswith("|") else "#" if line.startswith("#") else ""
+        ):
+            members = list(group)
+            yield from members if kind else ["\n".join(members)]
+
+
+def _row(row: str, table: int, place: int) -> Iterator[Line]:
+    cells = re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))
+    for column, words in enumerate(cells):
+        yield Line("", words.replace("\\|", "|").strip(), cell=Cell(table, place, column))
+
+
+def _paragraph(piece: str) -> Line:
+    if note := _NOTE.match(piece):
+        return Line("", piece[note.end() :], note=note[1])
+    if heading := _HASHES.match(piece):
+        return Line("", piece[heading.end() :], level=len(heading[1]))
+    return Line("", piece)
+
+
+def split_label(line: Line) -> Line:
+    """The same paragraph, a number that was typed at its beginning read as its number."""
+    if line.label:
+        return line
+    if line.text.startswith(BULLET + " "):
+        return replace(line, label=BULLET, text=line.text[2:].lstrip())
+    label = read_label(line.text, heading=line.level > 0)
+    if label is None:
+        return line
+    printed = line.text[: label.end].rstrip()
+    return replace(line, label=printed, text=line.text[label.end :].lstrip())
+
+
+def printed_of(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs as printed, their white space folded, empty ones left out, calls of notes counted anew."""
+    counts: dict[str, str] = {}
+
+    def count(found: re.Match[str]) -> str:
+        return counts.setdefault(found[0], f"[^{len(counts) + 1}]")
+
+    folded = (" ".join(line.printed.split()) for line in lines)
+    return [re.sub(r"\[\^\w+\]", count, words) for words in folded if words]

@@ -1,0 +1,47 @@
+"""Fresh documents: a Word file for a text that never was one."""
+
+import io
+from collections.abc import Sequence
+from itertools import groupby
+
+from proposaltrack.model.marked import Line
+
+_DEEPEST = 6
+
+
+def fresh_document(lines: Sequence[Line]) -> bytes:
+    """A plain Word file that reads as the paragraphs do, every number typed.
+
+    Args:
+        lines: the paragraphs of the text.
+    """
+    from docx import Document  # noqa: PLC0415 - only whoever writes a Word file waits for it
+
+    made = Document()
+    for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell else -1):
+        if table >= 0:
+            _add_table(made, [*group])
+            continue
+        for line in group:
+            words = f"[^{line.note}]: {line.printed}" if line.note else line.printed
+            style = f"Heading {min(line.level, _DEEPEST)}" if line.level else None
+            made.add_paragraph(words, style=style)
+    made.core_properties.author = ""
+    packed = io.BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+def _add_table(made: "object", lines: Sequence[Line]) -> None:
+    rows = [
+        [
+            " ".join(x.printed for x in cell)
+            for _, cell in groupby(row, key=lambda x: x.cell.column if x.cell else 0)
+        ]
+        for _, row in groupby(lines, key=lambda x: x.cell.row if x.cell else 0)
+    ]
+    width = max(map(len, rows))
+    table = made.add_table(len(rows), width, style="Table Grid")  # type: ignore[attr-defined]
+    for place, row in enumerate(rows):
+        for column, words in enumerate(row):
+            table.cell(place, column).text = words

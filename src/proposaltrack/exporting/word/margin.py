@@ -1,0 +1,108 @@
+"""Margin: remarks put beside the paragraphs of a document."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from proposaltrack.exporting.base import Order, Remark
+from proposaltrack.exporting.word.blocks import Spot
+from proposaltrack.exporting.word.elements import make_run, properties_of
+from proposaltrack.importing.archives import Element
+from proposaltrack.importing.docx import Document
+from proposaltrack.importing.word.names import SPACE, w
+
+_TYPES = "[Content_Types].xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+
+def add_remarks(document: Document, order: Order, spots: Sequence[Spot]) -> dict[str, Element]:
+    """Put the remarks of an order beside the paragraphs they are about.
+
+    Args:
+        document: the document, its changes marked.
+        order: what is asked for.
+        spots: the paragraphs that are not empty.
+
+    Returns:
+        The parts that the document had not, by name.
+    """
+    if not order.remarks:
+        return {}
+    comments, new = _part(document)
+    for remark in order.remarks:
+        spot = _spot_of(order, remark, spots)
+        if spot is not None:
+            number = str(sum(1 for _ in comments.iterfind(w("comment"))) + _after(comments))
+            comments.append(_comment(remark, number))
+            _anchor(spot.element, number)
+    return new
+
+
+def _after(comments: Element) -> int:
+    """How far the numbers in use run ahead of the count of remarks."""
+    numbers = [
+        int(c.get(w("id"), "0")) for c in comments.iterfind(w("comment")) if c.get(w("id"), "0").isdecimal()
+    ]
+    return max(0, max(numbers, default=-1) + 1 - len(numbers))
+
+
+def _spot_of(order: Order, remark: Remark, spots: Sequence[Spot]) -> Spot | None:
+    """The first paragraph that says what the clause begins with."""
+    tree = order.comparison.before
+    words = " ".join(tree.text_of(tree.clause(remark.clause)).lstrip("# ").split())
+    starts = (
+        spot
+        for spot in spots
+        if (said := " ".join(spot.line.printed.split())) and words.startswith(said[:60])
+    )
+    return next(starts, None)
+
+
+def _comment(remark: Remark, number: str) -> Element:
+    made = etree.Element(w("comment"))
+    made.set(w("id"), number)
+    made.set(w("author"), remark.stamp.author)
+    if remark.stamp.at:
+        made.set(w("date"), remark.stamp.at)
+    made.set(w("initials"), remark.stamp.author[:3])
+    for line in remark.text.split("\n"):
+        etree.SubElement(made, w("p")).append(make_run(line, None))
+    return made
+
+
+def _anchor(paragraph: Element, number: str) -> None:
+    start, end, run = (
+        etree.Element(w("commentRangeStart")),
+        etree.Element(w("commentRangeEnd")),
+        etree.Element(w("r")),
+    )
+    for element in (start, end, etree.SubElement(run, w("commentReference"))):
+        element.set(w("id"), number)
+    properties_of(paragraph).addnext(start)
+    paragraph.extend([end, run])
+
+
+def _part(document: Document) -> tuple[Element, dict[str, Element]]:
+    """The comments part; made, and named in the lists of parts, where there is none."""
+    package = document.package
+    known = package.tree("comments")
+    if known is not None:
+        return known, {}
+    made = etree.Element(w("comments"), nsmap={"w": SPACE[1:-1]})
+    folder = package.main.rpartition("/")[0]
+    name = f"{folder}/comments.xml".lstrip("/")
+    types = package.archive.tree(_TYPES)
+    declared = etree.SubElement(types, f"{_PACKAGE}Override")
+    declared.set("PartName", f"/{name}")
+    declared.set("ContentType", _TYPE)
+    links = package.archive.tree(package.relations_part())
+    if links is None:
+        links = etree.Element(f"{_LINKS}Relationships", nsmap={None: _LINKS[1:-1]})
+    link = etree.SubElement(links, f"{_LINKS}Relationship")
+    link.set("Id", f"rIdRemarks{len(links)}")
+    link.set("Type", _KIND)
+    link.set("Target", "comments.xml")
+    return made, {name: made, _TYPES: types, package.relations_part(): links}
