@@ -257,6 +257,11 @@ def skipped_level() -> bytes:
     )
 
 
+def passed_over() -> bytes:
+    """A level that comes in only after a deeper one has stood without it."""
+    return make_docx(n("sub", 1), n("two"), n("deep", 2), n("sub two", 1), n("three"), parts={"numbering": LEGAL + num("1", "1")})
+
+
 def empty_numbered() -> bytes:
     """An empty paragraph of a list counts like any other."""
     return make_docx(n("one"), n(""), n("three"), parts={"numbering": LEGAL + num("1", "1")})
@@ -289,7 +294,7 @@ SCHEMES: tuple[Callable[[], bytes], ...] = (
     legal_decimal, formats, long_letters, long_roman, starts, start_override, shared_counter, separate_lists,
     style_numbers, style_chain, own_over_style, section_breaks, in_tables,
     inserted_paragraph, deleted_paragraph, bullets, words_in_label, level_override, numbering_style, deep,
-    skipped_level, empty_numbered, with_footnotes,
+    skipped_level, passed_over, empty_numbered, with_footnotes,
 )  # fmt: skip
 
 BEYOND: tuple[tuple[Callable[[], bytes], tuple[str, ...], tuple[str, ...]], ...] = (

@@ -172,7 +172,13 @@ class Counting:
         return _printed(definition, depth, counts)
 
     def _begin(self, number: str, definition: ListDefinition, depth: int, counts: list[int | None]) -> None:
-        """Count one on, or begin anew where the list says so the first time it is used."""
+        """Count one on, or begin anew where the list says so the first time it is used.
+
+        A level that was passed over counts as begun: what comes next in it is its second.
+        """
+        for outer in range(depth):
+            if counts[outer] is None:
+                counts[outer] = definition.levels[outer].start
         restarts = dict(definition.restarts)
         if depth in restarts and (number, depth) not in self._begun:
             self._begun.add((number, depth))
