@@ -1,6 +1,16 @@
 """Files in, canonical text out: one module per format, listed in FORMATS."""
 
-from proposaltrack.importing import criticmarkup, eml, docx, html, markdown, odt, plain
+from proposaltrack.importing import (
+    akoma_ntoso,
+    criticmarkup,
+    eml,
+    html,
+    markdown,
+    odt,
+    other_xml,
+    plain,
+    uslm,
+)
 from proposaltrack.importing.base import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -9,6 +19,9 @@ FORMATS: tuple[Format, ...] = (
     html.FORMAT,
     eml.FORMAT,
     odt.FORMAT,
+    akoma_ntoso.FORMAT,
+    uslm.FORMAT,
+    other_xml.FORMAT,
     plain.FORMAT,
 )
 """Every format that can be read; the first that claims a suffix reads it."""

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content, Format, check_text, decode_text
 from proposaltrack.importing.numerals import write_number
+from proposaltrack.importing.runs import swallows_space, trim_runs
 from proposaltrack.model.marked import Cell, MarkedText, Paragraph, Run, Stamp
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ class _Writer:
 
     def flush(self) -> None:
         """End the paragraph; nothing happens when it has no words."""
-        runs = _trimmed(self._runs)
+        runs = trim_runs(self._runs)
         self._runs = []
         if not runs:
             return
@@ -273,16 +274,12 @@ class _Writer:
         frame = self._frames[-1]
         if not (keep or frame.kept):
             text = (_WIDE_SPACE if frame.typed else _SPACE).sub(" ", text)
-            if not self._runs or _swallows(self._runs[-1], frame):
+            if swallows_space(
+                self._runs, inserted=frame.inserted is not None, deleted=frame.deleted is not None
+            ):
                 text = text.removeprefix(" ")
         if text:
             self._runs.append(Run(text, frame.inserted, frame.deleted, hidden=frame.hidden))
-
-
-def _swallows(last: Run, frame: _Frame) -> bool:
-    """True when white space behind a run is more of the same in every view that has the words behind it."""
-    parted = (last.inserted and not frame.inserted) or (last.deleted and not frame.deleted)
-    return last.text[-1] in " \n" and not parted
 
 
 def _frame(tag: str, element: "Element", outer: _Frame) -> _Frame:
@@ -324,23 +321,6 @@ def _is_layout(table: "Element") -> bool:
 
 def _within(element: "Element", *tags: str) -> "Iterator[Element]":
     return (found for found in element.iter(*tags) if found is not element)
-
-
-def _trimmed(runs: list[Run]) -> list[Run]:
-    """Runs without white space at the edges; none when there are no words; neighbours of one fate made one."""
-    text = "".join(run.text for run in runs)
-    start, end = len(text) - len(text.lstrip(" \t\n\r\f")), len(text.rstrip(" \t\n\r\f"))
-    found: list[Run] = []
-    at = 0
-    for run in runs if text.strip() else ():
-        words = run.text[max(start - at, 0) : max(end - at, 0)]
-        at += len(run.text)
-        last = found[-1] if found else None
-        if last and (last.inserted, last.deleted, last.hidden) == (run.inserted, run.deleted, run.hidden):
-            found[-1] = Run(last.text + words, run.inserted, run.deleted, hidden=run.hidden)
-        elif words:
-            found.append(Run(words, run.inserted, run.deleted, hidden=run.hidden))
-    return found
 
 
 FORMAT = Format("a web page", (".html", ".htm"), "text/html", _parse)
