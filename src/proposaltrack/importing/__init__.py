@@ -3,6 +3,7 @@
 from proposaltrack.importing import (
     akoma_ntoso,
     criticmarkup,
+    docx,
     eml,
     html,
     markdown,
@@ -15,7 +16,8 @@ from proposaltrack.importing.base import Format
 
 FORMATS: tuple[Format, ...] = (
     criticmarkup.FORMAT,
-    markdown.FORMAT, docx.FORMAT,
+    markdown.FORMAT,
+    docx.FORMAT,
     html.FORMAT,
     eml.FORMAT,
     odt.FORMAT,
