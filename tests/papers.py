@@ -9,15 +9,65 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from lxml import etree
+
 from schemes import LEGAL, n
 from word import abstract, field, footnote, level, listed, make_docx, note_ref, num, p, run, style, table, tr
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WORDS = (
-    "the each party shall may notice period of thirty days written consent pier lease rent harbour vessel insurance damage term "
-    "repair dredging cargo berth payment invoice interest reasonable dispute council water level basin measure report joint data "
-    "station sampling exchange annual winter season crowns metres authority company state river lake fishing quota"
-).split()
+_WORDS = [
+    "the",
+    "each",
+    "party",
+    "shall",
+    "may",
+    "notice",
+    "period",
+    "of",
+    "thirty",
+    "days",
+    "written",
+    "consent",
+    "pier",
+    "lease",
+    "rent",
+    "harbour",
+    "vessel",
+    "insurance",
+    "damage",
+    "term",
+    "repair",
+    "dredging",
+    "cargo",
+    "berth",
+    "payment",
+    "invoice",
+    "interest",
+    "reasonable",
+    "dispute",
+    "council",
+    "water",
+    "level",
+    "basin",
+    "measure",
+    "report",
+    "joint",
+    "data",
+    "station",
+    "sampling",
+    "exchange",
+    "annual",
+    "winter",
+    "season",
+    "crowns",
+    "metres",
+    "authority",
+    "company",
+    "state",
+    "river",
+    "lake",
+    "fishing",
+    "quota",
+]
 
 
 def sentence(rng: random.Random, least: int = 8, most: int = 26) -> str:
@@ -39,9 +89,20 @@ def lease() -> bytes:
 
 def treaty() -> bytes:
     """Articles and paragraphs that are numbered by their styles."""
-    lists = abstract("1", level(0, "decimal", "Article %1", more='<w:pStyle w:val="Art"/>'), level(1, "decimal", "%2.", more='<w:pStyle w:val="Para"/>'))
-    styles = style("Art", props=listed("1") + '<w:outlineLvl w:val="1"/>') + style("Para", props=listed("1", 1)) + style("Chapeau")
-    rng, body = random.Random(2), [p("The Parties,", style="Chapeau"), p("Have agreed as follows:", style="Chapeau")]
+    lists = abstract(
+        "1",
+        level(0, "decimal", "Article %1", more='<w:pStyle w:val="Art"/>'),
+        level(1, "decimal", "%2.", more='<w:pStyle w:val="Para"/>'),
+    )
+    styles = (
+        style("Art", props=listed("1") + '<w:outlineLvl w:val="1"/>')
+        + style("Para", props=listed("1", 1))
+        + style("Chapeau")
+    )
+    rng, body = (
+        random.Random(2),
+        [p("The Parties,", style="Chapeau"), p("Have agreed as follows:", style="Chapeau")],
+    )
     for _ in range(8):
         body.append(p(sentence(rng, 1, 3), style="Art"))
         body += [p(sentence(rng), style="Para") for _ in range(rng.randint(1, 4))]
@@ -50,7 +111,13 @@ def treaty() -> bytes:
 
 def act() -> bytes:
     """Parts in Roman figures, sections that run through them, items with letters."""
-    lists = abstract("1", level(0, "upperRoman", "Part %1"), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "(%3)"), level(3, "bullet", "•"))
+    lists = abstract(
+        "1",
+        level(0, "upperRoman", "Part %1"),
+        level(1, "decimal", "%1.%2"),
+        level(2, "lowerLetter", "(%3)"),
+        level(3, "bullet", "•"),
+    )
     rng, body = random.Random(3), []
     for _ in range(4):
         body.append(n(sentence(rng, 2, 4)))
@@ -67,7 +134,15 @@ def annex() -> bytes:
     rows = [tr(sentence(rng, 1, 3), sentence(rng, 2, 6), sentence(rng, 2, 6)) for _ in range(7)]
     more = [tr(n(sentence(rng, 2, 6)), p(sentence(rng, 2, 8))) for _ in range(4)]
     body = [p(sentence(rng)) for _ in range(6)]
-    return make_docx(*body[:3], table(*rows), *body[3:5], table(*more), body[5], n(sentence(rng)), parts={"numbering": LEGAL + num("1", "1")})
+    return make_docx(
+        *body[:3],
+        table(*rows),
+        *body[3:5],
+        table(*more),
+        body[5],
+        n(sentence(rng)),
+        parts={"numbering": LEGAL + num("1", "1")},
+    )
 
 
 def noted() -> bytes:
@@ -84,7 +159,9 @@ def computed() -> bytes:
     rng, body = random.Random(6), []
     for k in range(18):
         link = f'<w:hyperlink w:anchor="a">{run(sentence(rng, 2, 4))}</w:hyperlink>'
-        middle = field(f'QUOTE "{k}"', str(k)) if k % 3 == 0 else link if k % 3 == 1 else run(sentence(rng, 2, 3))
+        middle = (
+            field(f'QUOTE "{k}"', str(k)) if k % 3 == 0 else link if k % 3 == 1 else run(sentence(rng, 2, 3))
+        )
         body.append(p(run(sentence(rng) + " "), middle, run(" " + sentence(rng))))
     return make_docx(*body)
 
@@ -93,8 +170,21 @@ def dressed() -> bytes:
     """Words that look differently within each paragraph, tabs and line breaks."""
     rng, body = random.Random(7), []
     for k in range(20):
-        tab = "<w:r><w:tab/></w:r>" if k % 4 == 0 else "<w:r><w:t>a</w:t><w:br/><w:t>b </w:t></w:r>" if k % 4 == 1 else ""
-        body.append(p(run(sentence(rng) + " ", "<w:b/>"), tab or run("x "), run(sentence(rng) + " ", "<w:i/>"), run(sentence(rng))))
+        tab = (
+            "<w:r><w:tab/></w:r>"
+            if k % 4 == 0
+            else "<w:r><w:t>a</w:t><w:br/><w:t>b </w:t></w:r>"
+            if k % 4 == 1
+            else ""
+        )
+        body.append(
+            p(
+                run(sentence(rng) + " ", "<w:b/>"),
+                tab or run("x "),
+                run(sentence(rng) + " ", "<w:i/>"),
+                run(sentence(rng)),
+            )
+        )
     return make_docx(*body)
 
 
@@ -121,13 +211,17 @@ def typed() -> bytes:
     """Numbers that were typed, some of them inserted ones."""
     rng = random.Random(9)
     labels = ["1.", "2.", "2 bis.", "3.", "(a)", "(b)", "4.", "4.1", "4.2", "5.", "6.", "7."]
-    return make_docx(p("Letter"), *[p(f"{label} {sentence(rng)}") for label in labels], p("Done at the harbour."))
+    return make_docx(
+        p("Letter"), *[p(f"{label} {sentence(rng)}") for label in labels], p("Done at the harbour.")
+    )
 
 
 def sections() -> bytes:
     """Two lists with restarts, section breaks between them, empty paragraphs around."""
     rng = random.Random(10)
-    nums = num("1", "1") + num("2", "1", '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
+    nums = num("1", "1") + num(
+        "2", "1", '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    )
     stop = p("", more='<w:sectPr><w:type w:val="nextPage"/></w:sectPr>')
     first = [x for _ in range(7) for x in (n(sentence(rng)), p(""))]
     second = [n(sentence(rng), k % 2, of="2") for k in range(8)]
@@ -163,12 +257,18 @@ def edited(content: bytes, rng: random.Random, count: int = 5) -> bytes:
 def _plain(root: Any) -> list[Any]:
     """Paragraphs of the body that hold words and no section."""
     body = root.find(f"{_W}body")
-    return [e for e in body.findall(f"{_W}p") if e.find(f".//{_W}sectPr") is None and "".join(e.itertext()).strip()]
+    return [
+        e
+        for e in body.findall(f"{_W}p")
+        if e.find(f".//{_W}sectPr") is None and "".join(e.itertext()).strip()
+    ]
 
 
 def _words_of(root: Any) -> list[Any]:
     """Pieces of words outside fields."""
-    fields = {t for r in root.iter(f"{_W}p") if r.find(f".//{_W}fldChar") is not None for t in r.iter(f"{_W}t")}
+    fields = {
+        t for r in root.iter(f"{_W}p") if r.find(f".//{_W}fldChar") is not None for t in r.iter(f"{_W}t")
+    }
     return [t for t in root.iter(f"{_W}t") if len((t.text or "").split()) > 2 and t not in fields]
 
 
@@ -216,7 +316,11 @@ def _travel(root: Any, rng: random.Random) -> None:
 
 
 def _split(root: Any, rng: random.Random) -> None:
-    simple = [e for e in _plain(root) if len(e.findall(f"{_W}r")) == 1 and len(e) <= 2 and len("".join(e.itertext()).split()) > 5]
+    simple = [
+        e
+        for e in _plain(root)
+        if len(e.findall(f"{_W}r")) == 1 and len(e) <= 2 and len("".join(e.itertext()).split()) > 5
+    ]
     if simple:
         first = rng.choice(simple)
         words = "".join(first.itertext()).split(" ")

@@ -259,7 +259,14 @@ def skipped_level() -> bytes:
 
 def passed_over() -> bytes:
     """A level that comes in only after a deeper one has stood without it."""
-    return make_docx(n("sub", 1), n("two"), n("deep", 2), n("sub two", 1), n("three"), parts={"numbering": LEGAL + num("1", "1")})
+    return make_docx(
+        n("sub", 1),
+        n("two"),
+        n("deep", 2),
+        n("sub two", 1),
+        n("three"),
+        parts={"numbering": LEGAL + num("1", "1")},
+    )
 
 
 def empty_numbered() -> bytes:

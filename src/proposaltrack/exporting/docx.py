@@ -16,7 +16,7 @@ from proposaltrack.exporting.word.parcel import write_parcel
 from proposaltrack.exporting.word.patterns import Patterns
 from proposaltrack.exporting.word.settling import accept_all
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.docx import Document, open_package, read_document
+from proposaltrack.importing.word.document import Document, open_package, read_document
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.docx import Document
+from proposaltrack.importing.word.document import Document
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line, View
 

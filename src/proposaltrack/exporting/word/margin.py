@@ -8,7 +8,7 @@ from proposaltrack.exporting.base import Order, Remark
 from proposaltrack.exporting.word.blocks import Spot
 from proposaltrack.exporting.word.elements import make_run, properties_of
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.docx import Document
+from proposaltrack.importing.word.document import Document
 from proposaltrack.importing.word.names import SPACE, w
 
 _TYPES = "[Content_Types].xml"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.docx import Package
+from proposaltrack.importing.word.document import Package
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of every part that is written: the same redline gives the same bytes on every day."""
