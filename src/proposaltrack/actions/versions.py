@@ -169,7 +169,7 @@ def _sending(circumstances: Circumstances, dated: date | None) -> Circumstances:
 
 def _already(matter: Matter, known: Version) -> Filed:
     told = f"{known.label} already holds these bytes; nothing was recorded"
-    return Filed((_entry_of(matter, known),), (told,), already=True)
+    return Filed((entry_of(matter, known),), (told,), already=True)
 
 
 def _pen(desk: Desk, matter: Matter) -> Any:
@@ -242,13 +242,14 @@ def _known(matter: Matter, draft: _Draft, by: str) -> Version | None:
     said = sha256(draft.reading.source).hexdigest()
     party = find_party(matter.negotiation, by)
     for version in matter.negotiation.versions_of(draft.document):
-        seal = _entry_of(matter, version).record.source
+        seal = entry_of(matter, version).record.source
         if version.by == party and seal is not None and seal.sha256 == said:
             return version
     return None
 
 
-def _entry_of(matter: Matter, version: Version) -> Entry:
+def entry_of(matter: Matter, version: Version) -> Entry:
+    """The record that filed a version."""
     return next(entry for entry, _ in matter.negotiation.acts(VersionRecorded) if entry.id == version.id)
 
 

@@ -39,6 +39,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("changes", "comparing", "The same as diff."),
     ("compare", "comparing", "Show what changed between two files, clause by clause."),
     ("outline", "comparing", "Show the clauses of a file or version as they are read."),
+    ("redline", "redlining", "Write a redline of two files or versions."),
+    ("export", "redlining", "Write a version as a file, clean or as it was received."),
     ("check", "checking", "Look for what went stale, is hidden, or looks like something else."),
     ("history", "lineage", "Show one clause through every version, under every number it had."),
     ("concordance", "lineage", "Show the numbers of clauses side by side."),

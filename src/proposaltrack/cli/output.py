@@ -112,12 +112,28 @@ def put_text(text: str, output: "Path | None") -> None:
     if output is None:
         click.echo(make_safe(text), nl=not text.endswith("\n"))
         return
+    put_bytes(text.encode(), output)
+
+
+def put_bytes(content: bytes, output: "Path", *, force: bool = False) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        content: its bytes.
+        output: where; nothing is there yet.
+        force: write over what is there.
+
+    Raises:
+        Refused: there is something in that place already, or it cannot be written.
+    """
+    beside = output.with_name(f".{output.name}.part")
     try:
-        with output.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Refused(f"{output} is there already", "Name another file; nothing is written over.") from None
+        if output.exists() and not force:
+            raise Refused(f"{output} is there already", "Name another file, or say --force.")
+        beside.write_bytes(content)
+        beside.replace(output)
     except OSError as wrong:
+        beside.unlink(missing_ok=True)
         raise Refused(
             f"{output} cannot be written: {wrong.strerror}", "Name another place with -o."
         ) from None

@@ -9,6 +9,7 @@ from proposaltrack.importing.base import Reading
 from proposaltrack.model.comparison import Comparison
 from proposaltrack.model.marked import Stamp
 from proposaltrack.text.display import shorten
+from proposaltrack.views.clauses import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Order:
         before: the text before, with its file.
         after: the text after, with its file.
         comparison: the two, clause by clause.
-        names: what the two are called.
+        sides: name, version and version id of the two.
         stamp: the party whose changes they are, and the instant they are dated.
         remarks: what is said to clauses.
     """
@@ -42,7 +43,7 @@ class Order:
     before: Reading
     after: Reading
     comparison: Comparison
-    names: tuple[str, str]
+    sides: tuple[Json, Json]
     stamp: Stamp
     remarks: tuple[Remark, ...] = ()
 

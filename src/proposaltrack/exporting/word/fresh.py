@@ -9,11 +9,12 @@ from proposaltrack.model.marked import Line
 _DEEPEST = 6
 
 
-def fresh_document(lines: Sequence[Line]) -> bytes:
+def fresh_document(lines: Sequence[Line], title: str = "") -> bytes:
     """A plain Word file that reads as the paragraphs do, every number typed.
 
     Args:
         lines: the paragraphs of the text.
+        title: what its properties call it.
     """
     from docx import Document  # noqa: PLC0415 - only whoever writes a Word file waits for it
 
@@ -27,6 +28,7 @@ def fresh_document(lines: Sequence[Line]) -> bytes:
             style = f"Heading {min(line.level, _DEEPEST)}" if line.level else None
             made.add_paragraph(words, style=style)
     made.core_properties.author = ""
+    made.core_properties.title = title
     packed = io.BytesIO()
     made.save(packed)
     return packed.getvalue()

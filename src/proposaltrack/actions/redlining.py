@@ -1,0 +1,194 @@
+"""Redlining: two wordings made into one file that shows, and can undo, everything that changed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from proposaltrack.actions.desk import Desk, Matter
+from proposaltrack.actions.naming import find_version
+from proposaltrack.actions.reading import Side
+from proposaltrack.actions.readings import read_side, reading_of
+from proposaltrack.actions.wordings import StoredWordings
+from proposaltrack.errors import UsageProblem
+from proposaltrack.ledger.standing import Response, Standing
+from proposaltrack.model.marked import Stamp
+from proposaltrack.model.negotiation import Version
+from proposaltrack.text.passages import clauses_of
+
+if TYPE_CHECKING:
+    from proposaltrack.exporting.base import Order, Remark
+    from proposaltrack.importing.base import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """How the changes of a redline are signed.
+
+    Args:
+        author: the name they bear; "" for the party whose text the later one is, by name.
+        dated: they bear the day of the later text.
+        stances: what was answered to the clauses stands in the margin.
+    """
+
+    author: str = ""
+    dated: bool = True
+    stances: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """One side of a redline."""
+
+    side: Side
+    reading: "Reading"
+
+
+def redline_files(before: Path, after: Path, suffix: str, signing: Signing) -> bytes:
+    """A redline of two files, no workspace needed; proven before it is given.
+
+    Args:
+        before: the file before.
+        after: the file after.
+        suffix: of the file to be written, with its dot.
+        signing: how the changes are signed.
+
+    Raises:
+        NotFound: a file does not exist.
+        UnreadableFile: a file holds no readable text.
+        UsageProblem: no redline is written in that format.
+        Refused: something cannot be marked exactly.
+    """
+    from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
+    from proposaltrack.exporting.base import Order  # noqa: PLC0415
+    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
+
+    writer = writer_of(suffix)
+    one, two = read_side(before), read_side(after)
+    comparison = compare(parse_text(one.text), parse_text(two.text))
+    sides = {"name": str(before)}, {"name": str(after)}
+    stamp = Stamp(signing.author or after.stem, "")
+    return writer(Order(one, two, comparison, sides, stamp))
+
+
+def redline_versions(
+    desk: Desk, matter: Matter, sides: tuple[str | Path, str | Path], suffix: str, signing: Signing
+) -> bytes:
+    """A redline of two versions, or of a version and a file; proven before it is given.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        sides: the versions or files before and after.
+        suffix: of the file to be written, with its dot.
+        signing: how the changes are signed.
+
+    Raises:
+        NotFound: no such version or file.
+        UnreadableFile: a file holds no readable text.
+        UsageProblem: no redline is written in that format.
+        Refused: something cannot be marked exactly.
+    """
+    writer = writer_of(suffix)
+    before, after = (_half(desk, matter, side) for side in sides)
+    return writer(_order(desk, matter, before, after, signing))
+
+
+def writer_of(suffix: str) -> "Callable[[Order], bytes]":
+    """What writes redlines into files of a suffix.
+
+    Raises:
+        UsageProblem: nothing does; names those that can be written.
+    """
+    from proposaltrack.exporting.redlines import REDLINES  # noqa: PLC0415 - only whoever writes a redline waits
+
+    for format_ in REDLINES:
+        if suffix.casefold() in format_.suffixes:
+            return format_.write
+    known = ", ".join(suffix for format_ in REDLINES for suffix in format_.suffixes)
+    raise UsageProblem(
+        f"no redline is written as {suffix or 'a file without a suffix'}", f"Name a file with {known}."
+    )
+
+
+def _half(desk: Desk, matter: Matter, named: str | Path) -> _Half:
+    if isinstance(named, Path):
+        return _Half(Side(str(named)), read_side(named))
+    version = find_version(desk, matter, named)
+    return _Half(Side(version.title, version), reading_of(desk, matter, version))
+
+
+def _order(desk: Desk, matter: Matter, before: _Half, after: _Half, signing: Signing) -> "Order":
+    from proposaltrack.compare.comparison import compare  # noqa: PLC0415
+    from proposaltrack.exporting.base import Order  # noqa: PLC0415
+    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
+
+    one, two = before.side.version, after.side.version
+    if one is not None and two is not None:
+        comparison = matter.wordings.comparison_of(one.id, two.id)
+    else:
+        comparison = compare(parse_text(before.reading.text), parse_text(after.reading.text))
+    remarks = tuple(_remarks(desk, matter, one, two, signing)) if one is not None and signing.stances else ()
+    return Order(
+        before.reading, after.reading, comparison, (_named(before.side), _named(after.side)),
+        _stamp(after.side, signing), remarks,
+    )  # fmt: skip
+
+
+def _named(side: Side) -> dict[str, str | None]:
+    version = side.version
+    return {
+        "name": side.name,
+        "version": version.label if version else None,
+        "version_id": version.id if version else None,
+    }
+
+
+def _stamp(side: Side, signing: Signing) -> Stamp:
+    version = side.version
+    if version is None:
+        return Stamp(signing.author or Path(side.name).stem, "")
+    name = signing.author or (version.by.name if version.by else version.label)
+    return Stamp(name, _instant(version.on.isoformat()) if signing.dated else "")
+
+
+def _instant(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _remarks(
+    desk: Desk, matter: Matter, before: Version, after: Version | None, signing: Signing
+) -> "Iterator[Remark]":
+    """What was answered to the clauses of the text before, given and not only prepared, by the party whose text the later one is."""
+    from proposaltrack.exporting.base import Remark  # noqa: PLC0415
+
+    wanted = after.by.id if after is not None and after.by is not None else None
+    for response in Standing(matter.negotiation, desk.as_of).responses_on(before.document):
+        if (
+            wanted is None
+            or (response.act.version, response.act.by) != (before.id, wanted)
+            or response.given_on is None
+        ):
+            continue
+        party = matter.negotiation.parties[wanted]
+        at = _instant(response.act.on.isoformat()) if signing.dated else ""
+        stamp, text = Stamp(signing.author or party.name, at), _said(desk, response)
+        for clause in _answered(matter.wordings, response):
+            yield Remark(clause, stamp, text)
+
+
+def _answered(wordings: StoredWordings, response: Response) -> Iterator[int]:
+    for passage in response.act.passages:
+        yield from (c.ordinal for c in clauses_of(wordings.tree_of(passage.version), passage)[:1])
+
+
+def _said(desk: Desk, response: Response) -> str:
+    """The stances with the reason, the condition and the text proposed."""
+    act = response.act
+    stances = ", ".join(stance.label for stance in act.stances).capitalize()
+    lines = [f"{stances}: {act.reason}" if act.reason else f"{stances}."]
+    if act.condition:
+        lines.append(f"Condition: {act.condition}")
+    if response.entry.record.text is not None:
+        lines.append(f"Proposed: {desk.store.text_of(response.entry).strip()}")
+    return "\n".join(lines)
