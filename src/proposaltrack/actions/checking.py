@@ -8,12 +8,18 @@ from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import Compared, Side, compare_files, outline_file
+from proposaltrack.actions.readings import read_side, reading_of
+from proposaltrack.compare.findings import Finding
+from proposaltrack.importing.base import Reading
 from proposaltrack.ledger.standing import Standing
-from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.negotiation import Version
 
 if TYPE_CHECKING:
-    from proposaltrack.compare.findings import Finding
+    from collections.abc import Iterator, Sequence
+
+    from proposaltrack.compare.returned import Returned
+    from proposaltrack.model.marked import MarkedText
 
 
 _SEVERITIES = ("high", "medium", "low")
@@ -30,14 +36,16 @@ class Checked:
         findings: what was found: in the text first, then in what became of it.
         not_compared: what the comparison left out or simplified, in words.
         guarded: it was held against what had been agreed, too.
+        returned: what is marked in a file that came back, and what is not; None where neither file carries marks.
     """
 
     after: Side
     tree: ClauseTree
     before: Side | None
-    findings: "tuple[Finding, ...]"
+    findings: tuple[Finding, ...]
     not_compared: tuple[str, ...] = ()
     guarded: bool = False
+    returned: "Returned | None" = None
 
 
 def check_file(path: Path, against: Path | None = None) -> Checked:
@@ -51,9 +59,11 @@ def check_file(path: Path, against: Path | None = None) -> Checked:
         NotFound: a file does not exist.
         UnreadableFile: a file holds no readable text.
     """
-    if against is not None:
-        return checked(compare_files(against, path, allow_controls=True))
-    return checked_alone(Side(str(path)), outline_file(path, allow_controls=True))
+    if against is None:
+        return checked_alone(Side(str(path)), outline_file(path, allow_controls=True))
+    found = checked(compare_files(against, path, allow_controls=True))
+    sent, came = read_side(against, allow_controls=True), read_side(path, allow_controls=True)
+    return _with_returned(found, sent, came)
 
 
 def check_version(desk: Desk, matter: Matter, name: str, against: str | Path | None = None) -> Checked:
@@ -96,7 +106,7 @@ def _held_against(desk: Desk, matter: Matter, version: Version, against: str | P
     )
 
 
-def _guarded(desk: Desk, matter: Matter, version: Version) -> "tuple[Finding, ...]":
+def _guarded(desk: Desk, matter: Matter, version: Version) -> tuple[Finding, ...]:
     """What the version does to wording that was agreed or given up."""
     from proposaltrack.ledger.guard import Watch, guard  # noqa: PLC0415 - files are held against nothing agreed
 
@@ -117,7 +127,60 @@ def check_file_against_version(desk: Desk, matter: Matter, path: Path, against: 
     version = find_version(desk, matter, against)
     older, newer = matter.wordings.tree_of(version.id), outline_file(path, allow_controls=True)
     comparison = compare(older, newer, language=version.language)
-    return checked(Compared(Side(version.title, version), Side(str(path)), comparison))
+    found = checked(Compared(Side(version.title, version), Side(str(path)), comparison))
+    sent, came = reading_of(desk, matter, version), read_side(path, allow_controls=True)
+    return _with_returned(found, sent, came, tuple(_others(desk, matter, version)), version.language)
+
+
+def _others(desk: Desk, matter: Matter, sent: Version) -> "Iterator[tuple[str, MarkedText]]":
+    """The other versions of the document that carry marks, which a returned file may have been made from instead."""
+    for version in matter.negotiation.versions_of(sent.document):
+        if version.id != sent.id and version.language == sent.language:
+            marked = reading_of(desk, matter, version).content.marked
+            if marked is not None:
+                yield version.title, marked
+
+
+def _with_returned(
+    found: Checked,
+    sent: Reading,
+    came: Reading,
+    others: "Sequence[tuple[str, MarkedText]]" = (),
+    language: str = "en",
+) -> Checked:
+    """What was found, with what is not marked as a change where both files can carry marks."""
+    from proposaltrack.compare.returned import hold_against  # noqa: PLC0415 - few files carry marks
+
+    one, two = sent.content.marked, came.content.marked
+    if one is None or two is None:
+        return found
+    returned = hold_against(one, two, others, language)
+    places = _places(found.tree, two)
+    more = tuple(
+        Finding(d.kind, d.severity, places[d.place], d.before, d.after, d.message, pile=d.pile)
+        for d in returned.differences
+    )
+    # What the comparison found in the same place is told once, by what is known of its marks.
+    told = {(f.kind, f.clause.ordinal) for f in more}
+    rest = tuple(f for f in found.findings if (f.kind, f.clause.ordinal) not in told)
+    order = sorted((*more, *rest), key=lambda f: _SEVERITIES.index(f.severity))
+    return replace(found, findings=tuple(order), returned=returned)
+
+
+def _places(tree: ClauseTree, marked: "MarkedText") -> list[Clause]:
+    """The clause in which each paragraph stands, that of the one before where it is not read."""
+    from proposaltrack.compare.findings import clause_at  # noqa: PLC0415
+    from proposaltrack.model.marked import View, lines_in  # noqa: PLC0415
+
+    places = [tree.clauses[0]] * max(1, len(marked.paragraphs))
+    offset = 0
+    for line in lines_in(marked, View.FINAL):
+        words = " ".join(line.text.split())[:40]
+        at = tree.text.find(words, offset) if words else -1
+        offset = at if at >= 0 else offset
+        for place in line.places:
+            places[place:] = [clause_at(tree, offset)] * (len(places) - place)
+    return places
 
 
 def checked(compared: Compared) -> Checked:

@@ -25,8 +25,6 @@ LOOKED_FOR = (
 """Every kind of finding that is looked for."""
 NEED_BEFORE = ("undefined-term", "definition-changed", "numbering-changed")
 """The kinds that need a text to hold this one against."""
-NOT_LOOKED_FOR = ("unmarked-edit", "silently-accepted", "wrong-baseline", "hidden-text")
-"""Kinds that are not looked for yet."""
 SEVERITIES = ("high", "medium", "low")
 _SOFT = frozenset("\u00ad\ufeff\u200b\u2060\u2028\u2029")
 """Hidden characters that word processors leave behind."""
@@ -44,13 +42,14 @@ class Finding:
     """One thing to look at.
 
     Args:
-        kind: one of `LOOKED_FOR`, or of `ledger.guard.KINDS`.
+        kind: one of `LOOKED_FOR`, of `compare.returned.KINDS`, or of `ledger.guard.KINDS`.
         severity: one of `SEVERITIES`.
         clause: where it is, in the text that is checked.
         before: what stood before; None where nothing did, or where one text is looked at alone.
         after: what stands now; None where nothing does.
         message: what is wrong, in words; it quotes the text as it is.
         used_in: the clauses that use a term whose meaning changed.
+        pile: where a difference of a returned file belongs, one of `compare.returned.Pile`; "" for all other findings.
     """
 
     kind: str
@@ -60,6 +59,7 @@ class Finding:
     after: str | None
     message: str
     used_in: tuple[Clause, ...] = ()
+    pile: str = ""
 
 
 def check_text(tree: ClauseTree) -> tuple[Finding, ...]:

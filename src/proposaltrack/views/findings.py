@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from proposaltrack.compare.findings import LOOKED_FOR, NEED_BEFORE, NOT_LOOKED_FOR, Finding
+from proposaltrack.compare.findings import LOOKED_FOR, NEED_BEFORE, Finding
+from proposaltrack.compare.returned import KINDS, Pile, Returned
 from proposaltrack.ledger import guard
 from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.marked import MarkedChange
 from proposaltrack.views.clauses import Json, clause_ref, clause_refs
 
 
@@ -16,6 +18,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
     simplified: Sequence[str] = (),
     *,
     guarded: bool = False,
+    returned: Returned | None = None,
 ) -> Json:
     """What was found, what was looked at, and what was not.
 
@@ -26,6 +29,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
         after: the same of the text that was checked.
         simplified: what the comparison left out, in words.
         guarded: it was held against what had been agreed, too.
+        returned: what is marked in a file that came back, and what is not; None where neither file carries marks.
     """
     return {
         "schema": "proposaltrack/findings/1",
@@ -36,9 +40,28 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
             "kinds": [
                 *(kind for kind in LOOKED_FOR if before or kind not in NEED_BEFORE),
                 *(guard.KINDS if guarded else ()),
+                *(kind for kind in KINDS if returned is not None and kind not in LOOKED_FOR),
             ],
         },
-        "not_compared": [*_unlooked(compared=before is not None, guarded=guarded), *simplified],
+        "piles": None if returned is None else {_key(pile): returned.count(pile) for pile in Pile},
+        "marked": [] if returned is None else [_marked(change) for change in returned.marked],
+        "not_compared": [
+            *_unlooked(compared=before is not None, guarded=guarded, marks=returned is not None),
+            *simplified,
+        ],
+    }
+
+
+def _key(pile: str) -> str:
+    return pile.replace(" ", "_")
+
+
+def _marked(change: MarkedChange) -> Json:
+    return {
+        "fate": change.fate.value,
+        "author": change.stamp.author or None,
+        "at": change.stamp.at or None,
+        "text": change.text,
     }
 
 
@@ -51,13 +74,16 @@ def _finding(tree: ClauseTree, finding: Finding) -> Json:
         "after": finding.after,
         "message": finding.message,
         "used_in": clause_refs(tree, finding.used_in),
+        "pile": _key(finding.pile) or None,
     }
 
 
-def _unlooked(*, compared: bool, guarded: bool) -> Iterator[str]:
+def _unlooked(*, compared: bool, guarded: bool, marks: bool) -> Iterator[str]:
     if not compared:
         yield f"{', '.join(NEED_BEFORE)}: there is no earlier text to hold it against"
         yield "citations whose number another clause took: there is no earlier text to hold it against"
     if not guarded:
         yield f"{', '.join(guard.KINDS)}: only a version in a workspace is held against what was agreed"
-    yield f"{', '.join(NOT_LOOKED_FOR)}: not looked for yet"
+    if not marks:
+        unmarked = ", ".join(kind for kind in KINDS if kind not in LOOKED_FOR)
+        yield f"{unmarked}: only a file that can carry marked changes, held against the file that was sent, shows them"

@@ -33,14 +33,21 @@ def check(session: Session, /, *, target: str, against: str | None, as_json: boo
       proposaltrack check treaty                          the latest version, against the one it was made from
       proposaltrack check treaty@v4 --against treaty@v1
       proposaltrack check draft-2.md --against draft.md   no workspace needed
+      proposaltrack check returned.docx --against sent.docx
 
-    Ends with 1 when there are findings. What was not looked for is said.
+    A Word file that came back is told in four piles: what is marked as a change, what is not, which of our own marks
+    are gone, and what is only numbered anew. Ends with 1 when there are findings. What was not looked for is said.
     """
     checked = _checked(session, target, against)
     before = side_json(checked.before) if checked.before else None
     sides = before, side_json(checked.after)
     answer = findings_json(
-        checked.findings, checked.tree, *sides, checked.not_compared, guarded=checked.guarded
+        checked.findings,
+        checked.tree,
+        *sides,
+        checked.not_compared,
+        guarded=checked.guarded,
+        returned=checked.returned,
     )
     if as_json:
         put_json(answer)

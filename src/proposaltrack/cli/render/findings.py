@@ -28,6 +28,8 @@ def findings_lines(answer: "Json", width: int) -> Iterator[str]:
     if sides["before"]:
         name += [Piece(" held against ", "quiet"), Piece(make_line(sides["before"]["name"]), "strong")]
     yield from flow(name, width, hang=_INDENT)
+    if answer["piles"]:
+        yield ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in answer["piles"].items())
     yield count(len(found), "finding") if found else "No findings"
     for finding in found:
         yield ""
