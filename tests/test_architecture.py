@@ -23,7 +23,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("compare/speech",),
     "lxml": ("importing/", "exporting/"),
     "docx": ("exporting/",),
-    "openpyxl": ("importing/xlsx", "exporting/"),
+    "openpyxl": ("importing/grids/xlsx", "exporting/"),
     "pypdfium2": ("importing/pdf",),
     "textual": ("tui/",),
     "rich": ("tui/",),
