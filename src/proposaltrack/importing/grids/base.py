@@ -56,7 +56,7 @@ class GridFormat:
 
 def make_tables(grids: Sequence[Grid]) -> tuple[Table, ...]:
     """The tables of a file; a row's place names its table only where the file has several."""
-    return tuple(_table(grid, alone=len(grids) == 1) for grid in grids if grid.lines)
+    return tuple(_table(grid, alone=len(grids) == 1) for grid in grids if grid.lines or grid.headings)
 
 
 def place_of(grid: Grid, line: Line, *, alone: bool) -> str:

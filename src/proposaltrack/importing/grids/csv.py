@@ -38,16 +38,22 @@ def read_csv(name: str, content: bytes) -> tuple[Table, ...]:
     Raises:
         UnreadableFile: not UTF-8, control characters, or a quotation mark that nothing closes.
     """
+    return make_tables(read_grids(name, content))
+
+
+def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
+    """The one grid of the file; see `read_csv`."""
     decode_text(name, content, False)
     text = content.decode("utf-8-sig")
     records = cut_records(name, text, find_delimiter(text))
     lines = (
-        Line(
-            number, tuple(unguarded(field.text).replace("\r\n", "\n").replace("\r", "\n") for field in fields)
-        )
-        for number, fields in enumerate(records, 1)
+        Line(number, tuple(_read(field.text) for field in fields)) for number, fields in enumerate(records, 1)
     )
-    return make_tables([Grid("", tuple(lines))])
+    return (Grid("", tuple(lines)),)
+
+
+def _read(field: str) -> str:
+    return unguarded(field).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def unguarded(text: str) -> str:

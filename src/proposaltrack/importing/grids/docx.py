@@ -50,11 +50,15 @@ def read_docx(name: str, content: bytes) -> tuple[Table, ...]:
     Raises:
         UnreadableFile: damaged, encrypted, or no Word document.
     """
+    return make_tables(read_grids(name, content))
+
+
+def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
+    """The grid of each table; see `read_docx`."""
     archive = Archive(name, content)
     heads, title = _page_header(archive)
     parts = find_parts(open_body(archive))
-    grids = (Grid(part.label, _lines(part), above=title) for part in parts)
-    return make_tables([_headed(grid, heads) for grid in grids])
+    return tuple(_headed(Grid(part.label, _lines(part), above=title), heads) for part in parts)
 
 
 def open_body(archive: Archive) -> Element:

@@ -24,6 +24,11 @@ def read_xlsx(name: str, content: bytes) -> tuple[Table, ...]:
     Raises:
         UnreadableFile: damaged, encrypted, or no workbook.
     """
+    return make_tables(read_grids(name, content))
+
+
+def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
+    """The grid of each sheet that holds something; see `read_xlsx`."""
     check_parts(name, content)
     # Loaded here: the library takes longer than all else, and most commands never meet a workbook.
     from openpyxl import load_workbook  # noqa: PLC0415
@@ -43,8 +48,13 @@ def read_xlsx(name: str, content: bytes) -> tuple[Table, ...]:
     ) as wrong:
         told = "it is no workbook that can be read"
         raise UnreadableFile(name, [Problem("", told, "Ask for it again, saved as .xlsx.")]) from wrong
-    grids = [Grid(f"sheet {sheet.title}", _lines(sheet)) for sheet in book.worksheets]
-    return make_tables([grid for grid in grids if grid.lines])
+    grids = [Grid(label_of(sheet.title), _lines(sheet)) for sheet in book.worksheets]
+    return tuple(grid for grid in grids if grid.lines)
+
+
+def label_of(title: str) -> str:
+    """What a sheet's grid is called."""
+    return f"sheet {title}"
 
 
 def check_parts(name: str, content: bytes) -> Archive:
