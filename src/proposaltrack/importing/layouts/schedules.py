@@ -89,6 +89,7 @@ COLUMNS = Layout(
         Column("id", ("Row", "No.", "#", "Row no.", "Line no.")),
         Column("clause", ("Clause", "Article", "Provision", "Article/Recital", "Recital/Article")),
         Column("rest", ("Row type", "State")),
+        Column("rest", ("Heading",)),
         Column("proposed", ("Commission proposal", "Proposal of the Commission"), "Commission"),
         Column(
             "proposed",

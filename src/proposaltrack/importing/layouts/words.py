@@ -27,6 +27,7 @@ _COMMON: Mapping[str, Stance] = {
     "withdrawn": W,
 }  # fmt: skip
 _OWN: Mapping[str, Stance] = {word: stance for stance in Stance for word in (stance.value, stance.label)}
+_SENTENCE = re.compile(r"[.:\n(]|\s[-\u2013\u2014]\s")
 _NOTHING = ("", "-", "n/a", "none", "open", "pending", "tbd", "tbc", "to be decided", "answered", "disputed")
 """Words that stand where an answer would, and are none."""
 
@@ -88,7 +89,7 @@ def hear(words: Words, cell: str) -> Heard:
 
 
 def hear_beginning(words: Words, cell: str) -> tuple[Stance, ...]:
-    """The stance with which a free text begins ("Accepted. See new 4.2"); empty when it begins with none.
+    """The stances with which a free text begins ("Accepted. See new 4.2"); empty when it begins with none.
 
     Single letters are not taken for an answer here.
 
@@ -96,9 +97,12 @@ def hear_beginning(words: Words, cell: str) -> tuple[Stance, ...]:
         words: the words of the table.
         cell: the text.
     """
-    first = re.split(r"[.:;,\n(]|\s[-\u2013\u2014]\s", fold_lines(cell), maxsplit=1)[0]
-    stance = words.known().get(bare(first)) if len(bare(first)) > 2 else None
-    return (stance,) if stance else ()
+    sentence = _SENTENCE.split(fold_lines(cell), maxsplit=1)[0]
+    for begun in (sentence, re.split(r"[,;]", sentence, maxsplit=1)[0]):
+        heard = hear(words, begun)
+        if heard.stances and not heard.unknown and len(bare(begun)) > 2:
+            return heard.stances
+    return ()
 
 
 def nearest_words(words: Words, cell: str) -> tuple[str, ...]:
