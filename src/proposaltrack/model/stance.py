@@ -17,6 +17,7 @@ class Stance(StrEnum):
         answers: it discharges the question put to the party.
         needs_text: it says nothing without a counter-text.
         internal: it never leaves the party's own space.
+        takes_text: a counter-text may stand beside it.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Stance(StrEnum):
     answers: bool
     needs_text: bool
     internal: bool
+    takes_text: bool
 
     def __new__(  # noqa: PLR0913, PLR0917 - the table below is the point
         cls,
@@ -35,15 +37,17 @@ class Stance(StrEnum):
         answers: bool = True,
         needs_text: bool = False,
         internal: bool = False,
+        takes_text: bool = False,
     ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label, member.mark, member.tone = label, mark, tone
         member.answers, member.needs_text, member.internal = answers, needs_text, internal
+        member.takes_text = needs_text or takes_text
         return member
 
     ACCEPTS = "accepts", "accepts", "A", "for"
-    ACCEPTS_WITH_CHANGE = "accepts-with-change", "accepts with change", "M", "for"
+    ACCEPTS_WITH_CHANGE = "accepts-with-change", "accepts with change", "M", "for", True, False, False, True
     COUNTER_PROPOSES = "counter-proposes", "counter-proposes", "C", "open", True, True
     REJECTS = "rejects", "rejects", "R", "against"
     RESERVES = "reserves", "reserves", "V", "open"
