@@ -1,7 +1,9 @@
 """The response sheet, out and back."""
 
+import io
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from build import FERRY
 from proposaltrack.exporting.sheet import blank_rows, sheet_table
 from proposaltrack.exporting.tables import CARRIERS
 from proposaltrack.exporting.tables.base import Carrier, clean
+from proposaltrack.exporting.tables.xlsx import write_xlsx
 from proposaltrack.importing.grids.files import read_tables
 from proposaltrack.importing.sheet import read_sheet
 from proposaltrack.model.sheet import SheetRow
@@ -65,7 +68,7 @@ def test_answers_come_back_as_they_were_given(carrier: Carrier, rows: tuple[Shee
     reading = read_sheet("s", table, BLANK)
     assert [clean_row(row) for row in reading.rows] == [clean_row(row) for row in rows if row.stances]
     assert reading.warnings == ()
-    assert set(table.title) == {("Version", "treaty@v1"), ("By", "US")}
+    assert set(table.title) >= {("Version", "treaty@v1"), ("By", "US")}
 
 
 def test_every_clause_but_the_title_has_a_row() -> None:
@@ -95,3 +98,16 @@ def test_a_sheet_by_passage_says_which_clauses_a_passage_answers() -> None:
     reading = read_sheet("s", table, blank, TREE)
     assert reading.rows == rows
     assert reading.warnings == ()
+
+
+def test_a_sheet_tells_the_words_to_choose_from() -> None:
+    """They stand above the sheet, and a workbook offers them in each cell; what is internal is not offered."""
+    table = sheet_table(BLANK)
+    ((heading, words),) = table.choices
+    assert (heading, set(words)) == ("Stance", {stance.value for stance in Stance if not stance.internal})
+    assert table.title == (("Stances, several parted by commas", ", ".join(words)),)
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx(table))).active
+    assert book is not None
+    (offer,) = book.data_validations.dataValidation
+    assert (str(offer.sqref), offer.formula1) == ("E3:E7", f'"{",".join(words)}"')
+    assert not offer.showErrorMessage

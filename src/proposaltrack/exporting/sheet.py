@@ -7,9 +7,12 @@ from proposaltrack.importing.layouts.words import OURS
 from proposaltrack.importing.sheet import ANSWER, BY_CLAUSE, BY_PASSAGE, ref_of
 from proposaltrack.model.clause import ClauseKind, ClauseTree
 from proposaltrack.model.sheet import SheetRow
+from proposaltrack.model.stance import Stance
 from proposaltrack.model.table import Row, Table
 from proposaltrack.text.address import address_of
 
+CHOICE = "Stances, several parted by commas"
+"""What the line above the sheet is called that tells the words to choose from."""
 _UNASKED = (ClauseKind.TITLE, ClauseKind.PLACEHOLDER)
 
 
@@ -42,7 +45,9 @@ def sheet_table(rows: Sequence[SheetRow], title: Title = (), *, by_passage: bool
         by_passage: each row is a passage of a response.
     """
     headings = (*(BY_PASSAGE if by_passage else BY_CLAUSE), *ANSWER)
-    return Table(headings, tuple(Row(tuple(_cells(row, by_passage=by_passage))) for row in rows), title)
+    words = tuple(OURS.word_for(stance) for stance in Stance if not stance.internal)
+    cells = (Row(tuple(_cells(row, by_passage=by_passage))) for row in rows)
+    return Table(headings, tuple(cells), (*title, (CHOICE, ", ".join(words))), (("Stance", words),))
 
 
 def _cells(row: SheetRow, *, by_passage: bool) -> Iterable[str]:

@@ -35,11 +35,13 @@ class Table:
         headings: the headings as written.
         rows: the rows, each with as many cells as there are headings.
         title: what stands above it, as name and words ("Document", "CD 1234"); the name is "" for mere words.
+        choices: for some headings, the words to choose from; others may be written all the same.
     """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...] = ()
     title: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,26 @@ def test_marked_changes_are_read_as_accepted() -> None:
     assert read.rows[0].cells == ("4", "new")
 
 
+def test_the_prompt_of_an_empty_control_is_no_word() -> None:
+    """A form that still says where to click says nothing."""
+    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    run, words = "<w:r><w:t>QQQ</w:t></w:r>", "<w:r><w:t>RRR</w:t></w:r>"
+    content = word_file([("Clause", "Comment"), ("QQQ", "x"), ("RRR", "y")])
+    content = repacked(content, "word/document.xml", run, prompt.format(run))
+    content = repacked(
+        content, "word/document.xml", f"<w:p>{words}</w:p>", prompt.format(f"<w:p>{words}</w:p>")
+    )
+    (read,) = read_docx("c.docx", content)
+    assert [row.cells for row in read.rows] == [("", "x"), ("", "y")]
+
+
+def test_a_cell_that_claims_to_be_endless_costs_nothing() -> None:
+    """No row is wider than a thousand columns."""
+    content = word_file([("Clause", "Comment"), ("4", "x")])
+    wide = repacked(content, "word/document.xml", "<w:tcPr>", '<w:tcPr><w:gridSpan w:val="99999999"/>')
+    assert len(read_docx("c.docx", wide)[0].headings) == 1000
+
+
 @pytest.mark.parametrize("content", [b"PK\x03\x04 no zip", b"plain"])
 def test_what_is_no_document_is_refused(content: bytes) -> None:
     """Bytes that are no Word document are refused with the next step."""

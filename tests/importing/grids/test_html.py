@@ -32,3 +32,11 @@ def test_a_table_within_a_cell_is_part_of_the_cell() -> None:
     (table,) = read_html("c.html", page.encode())
     assert table.rows[0].cells[0] == "1"
     assert "in" in table.rows[0].cells[1]
+
+
+def test_a_cell_that_claims_to_be_endless_costs_nothing() -> None:
+    """No row is wider than a thousand columns, and no nesting is followed for ever."""
+    wide = "<table><tr><td>A<td>B<tr>" + "<td colspan=1000 rowspan=9999999>x" * 500 + "</table>"
+    deep = "<table><tr><td>A<td>B<tr><td>" + "<div>" * 50_000 + "x</table>"
+    assert len(read_html("c.html", wide.encode())[0].headings) == 1000
+    assert read_html("c.html", deep.encode())[0].headings == ("A", "B")

@@ -36,3 +36,8 @@ def test_several_tables() -> None:
         ("3", "4"),
         (("", "then"),),
     )
+
+
+def test_a_line_of_spaces_costs_nothing() -> None:
+    """A line that is long and says nothing is looked at once."""
+    assert read_markdown("c.md", b"A | B\n" + b" " * 1_000_000 + b"|-" + b"- " * 1_000_000 + b"x\n") == ()

@@ -75,3 +75,13 @@ def test_what_is_no_workbook_is_refused() -> None:
     """A zip file that is none is refused with the next step."""
     with pytest.raises(UnreadableFile, match=r"no workbook.*saved as \.xlsx"):
         read_xlsx("c.xlsx", repacked(workbook({"S": [("A",)]}), "[Content_Types].xml", "sheet.main", "other"))
+
+
+def test_a_workbook_that_merges_everything_is_refused() -> None:
+    """Each merged cell is made when a workbook is opened, so that there must not be billions."""
+    book = openpyxl.Workbook()
+    book.active.append(("A", "B"))
+    book.active.merge_cells("C1:C2")
+    vast = repacked(save(book), "xl/worksheets/sheet1.xml", "C1:C2", "C1:XFD1048576")
+    with pytest.raises(UnreadableFile, match="it merges more cells than any table has"):
+        read_xlsx("c.xlsx", vast)

@@ -120,3 +120,25 @@ def test_headings_printed_again_are_no_remark() -> None:
     """A row that repeats the headings is left out."""
     table = table_of("Source | Paragraph | Comment", "A | 4 | x", "Source | Paragraph | Comment", "B | 5 | y")
     assert [remark.party for remark in read_remarks(table)] == ["A", "B"]
+
+
+def test_an_answer_may_go_on_to_explain() -> None:
+    """Where a cell of answers goes on behind its first sentence, all of it is an observation too."""
+    table = table_of(
+        "Name | CID | Category | Subclause | Comment | Proposed change | Resolution | Detail",
+        "Doe | 1 | Technical | 9.2 | Wrong. | Right. | REVISED. See 9.3 in D2. | Done",
+        "Doe | 2 | Technical | 9.2 | Wrong. | Right. | Rejected | ",
+    )
+    first, second = read_remarks(table)
+    assert (first.stances, first.observation) == (
+        (Stance.ACCEPTS_WITH_CHANGE,), "Done\nREVISED. See 9.3 in D2.",
+    )  # fmt: skip
+    assert (second.stances, second.observation) == ((Stance.REJECTS,), "")
+
+
+def test_a_long_cell_is_no_heading() -> None:
+    """Headings are looked for in a moment, however much stands in the cells."""
+    long = "word, of " * 100_000
+    table = Table(("Où", "Quoi"), tuple(Row((long, long), f"row {n}") for n in range(30)))
+    with pytest.raises(UnreadableFile, match="'Où', 'Quoi'"):
+        read_remarks(table)

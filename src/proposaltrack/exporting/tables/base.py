@@ -51,7 +51,7 @@ def clean_table(table: Table) -> Table:
     """The table with every text clean and without rows that say nothing; a cell that was altered loses its marks."""
     rows = (_clean_row(row) for row in table.rows if any(cell.strip() for cell in row.cells))
     title = tuple((_one_line(name), _one_line(words)) for name, words in table.title)
-    return Table(tuple(clean(heading) for heading in table.headings), tuple(rows), title)
+    return Table(tuple(clean(heading) for heading in table.headings), tuple(rows), title, table.choices)
 
 
 def _clean_row(row: Row) -> Row:

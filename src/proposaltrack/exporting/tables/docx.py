@@ -93,9 +93,10 @@ def _write(cell: Any, text: str, marked: tuple[Span, ...], *, upright: bool = Fa
             paragraph.paragraph_format.element.get_or_add_pPr().append(_element("bidi"))
         for words, stands_out in pieces:
             run = paragraph.add_run(words)
-            run.bold = stands_out or None
-            run.italic = (stands_out and not upright) or None
-            run.font.rtl = leftwards or None
+            if stands_out:
+                run.bold, run.italic = True, not upright or None
+            if leftwards:
+                run.font.rtl = True
 
 
 def _element(name: str, **attributes: str) -> Element:

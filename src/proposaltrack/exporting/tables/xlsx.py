@@ -48,6 +48,7 @@ def _render(table: Table) -> bytes:
             _write(sheet.cell(number, column), text)
             sheet.cell(number, column).alignment = Alignment(wrap_text=True, vertical="top")
     _set_page(sheet, table, top)
+    _offer_choices(sheet, table, top)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -59,6 +60,21 @@ def _write(cell: Any, text: str) -> None:
         cell.value = coded(text)
         cell.data_type = "s"
         cell.quotePrefix = bool(FORMULA.match(text))
+
+
+def _offer_choices(sheet: Any, table: Table, top: int) -> None:
+    """A list to choose from in each cell of some columns, which does not hinder anybody from writing otherwise."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
+    for heading, words in table.choices:
+        if heading in table.headings and table.rows:
+            column = get_column_letter(table.headings.index(heading) + 1)
+            offer = DataValidation(
+                "list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=False
+            )
+            offer.add(f"{column}{top + 1}:{column}{top + len(table.rows)}")
+            sheet.add_data_validation(offer)
 
 
 def _set_page(sheet: Any, table: Table, top: int) -> None:

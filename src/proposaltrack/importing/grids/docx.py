@@ -1,6 +1,7 @@
 """Word documents: every table, with the headings that a page header holds for a table that has none of its own."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from proposaltrack.errors import Problem, UnreadableFile
@@ -10,6 +11,8 @@ from proposaltrack.model.table import Table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
+_WIDEST = 1000
+"""Columns of a row; what stands further out is not read."""
 _WRAPPERS = ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")
 _GONE = ("del", "moveFrom", "Fallback", "instrText", "delText", "tbl")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -85,9 +88,9 @@ def _slots(table: Element) -> Iterator[tuple[Slot, ...]]:
         if row.find(f"{W}trPr/{W}del") is None:
             skipped = _number(row, "trPr", "gridBefore", 0)
             cells = list(_inside(row, "tc"))
-            slots = [slot for cell in cells for slot in _spread(cell)]
+            slots = list(islice((slot for cell in cells for slot in _spread(cell)), _WIDEST))
             # Columns that a row leaves out at its beginning belong to nobody.
-            yield tuple([Slot(None, first=True, continued=False)] * skipped + slots)
+            yield tuple(([Slot(None, first=True, continued=False)] * skipped + slots)[:_WIDEST])
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:
@@ -109,7 +112,7 @@ def _spread(cell: Element) -> Iterator[Slot]:
 def _number(element: Element, properties: str, name: str, default: int) -> int:
     found = element.find(f"{W}{properties}/{W}{name}")
     value = found.get(f"{W}val", "") if found is not None else ""
-    return min(int(value), 1000) if value.isascii() and value.isdigit() else default
+    return min(int(value), _WIDEST) if value.isascii() and value.isdigit() else default
 
 
 def _lines(part: Part) -> tuple[Line, ...]:
@@ -132,13 +135,18 @@ def slot_text(slot: Slot) -> str:
 def cell_text(cell: Element) -> str:
     """The words of a cell, its paragraphs parted by line feeds, tables within it included."""
     return "\n".join(
-        "".join(_words(paragraph)) for paragraph in cell.iter(f"{W}p") if not _within_text(paragraph)
+        "".join(_words(paragraph)) for paragraph in cell.iter(f"{W}p") if not _is_aside(paragraph)
     )
 
 
-def _within_text(paragraph: Element) -> bool:
-    """True for a paragraph of a text box, whose words come with the paragraph it hangs on."""
-    return next(paragraph.iterancestors(f"{W}p"), None) is not None
+def _is_aside(paragraph: Element) -> bool:
+    """True for a paragraph of a text box, whose words come with its anchor, and for the prompt of an empty control."""
+    above = paragraph.iterancestors(f"{W}p", f"{W}sdt")
+    return any(local_name(element) == "p" or _is_prompt(element) for element in above)
+
+
+def _is_prompt(control: Element) -> bool:
+    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 def _words(element: Element) -> Iterator[str]:
@@ -148,7 +156,7 @@ def _words(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif name in _SIGNS and local_name(element) == "r":
             yield _SIGNS[name]
-        elif name not in _GONE:
+        elif name not in _GONE and not (name == "sdt" and _is_prompt(child)):
             yield from _words(child)
 
 

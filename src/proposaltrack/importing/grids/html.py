@@ -15,6 +15,7 @@ KEPT = "data-space"
 _BLOCKS = ("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
 _UNSEEN = ("script", "style", "template")
 _WIDEST = 1000
+"""Columns of a row, and rows that one cell reaches over."""
 
 
 def read_html(name: str, content: bytes) -> tuple[Table, ...]:
@@ -46,7 +47,7 @@ def _rows(rows: list[Element], *, kept: bool) -> Iterator[tuple[str, ...]]:
         for cell in (one for one in row if local_name(one) in {"td", "th"}):
             _take_down(reaching, cells)
             text, down = "\n".join(_lines(cell, kept=kept)), _span(cell, "rowspan")
-            for part in range(_span(cell, "colspan")):
+            for part in range(min(_span(cell, "colspan"), _WIDEST - len(cells))):
                 said = text if part == 0 else ""
                 if down > 1:
                     reaching[len(cells)] = (down - 1, said)

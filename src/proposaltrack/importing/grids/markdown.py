@@ -8,7 +8,7 @@ from proposaltrack.importing.base import decode_text
 from proposaltrack.importing.grids.base import Grid, GridFormat, Line, make_tables
 from proposaltrack.model.table import Table
 
-_RULE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r":?-+:?")
 _SPELT = re.compile(
     r"\\([!-/:-@\[-`{-~])|(<br[ \t]*/?>)|(&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});)", re.IGNORECASE
 )
@@ -30,7 +30,7 @@ def _grids(lines: Sequence[str]) -> Iterator[Grid]:
     above: list[str] = []
     at = found = 0
     while at < len(lines):
-        if at + 1 < len(lines) and "|" in lines[at] and _RULE.fullmatch(lines[at + 1]):
+        if at + 1 < len(lines) and "|" in lines[at] and _is_rule(lines[at + 1]):
             end = _end_of(lines, at + 2)
             found += 1
             rows = (Line(n + 1, _cells(lines[n])) for n in range(at + 2, end))
@@ -39,6 +39,11 @@ def _grids(lines: Sequence[str]) -> Iterator[Grid]:
         else:
             above.append(_plain(lines[at].lstrip("# ")))
             at += 1
+
+
+def _is_rule(line: str) -> bool:
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE.fullmatch(cell.strip()) for cell in cells)
 
 
 def _end_of(lines: Sequence[str], at: int) -> int:

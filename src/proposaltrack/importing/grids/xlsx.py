@@ -15,6 +15,9 @@ from proposaltrack.model.table import Table
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How the format spells a character that XML cannot hold."""
 _DECIMALS = re.compile(r"0\.(0+)")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MOST_MERGED = 1_000_000
+"""Cells; each of them is made when the workbook is opened."""
 _WIDEST = 500
 
 
@@ -29,7 +32,7 @@ def read_xlsx(name: str, content: bytes) -> tuple[Table, ...]:
 
 def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
     """The grid of each sheet that holds something; see `read_xlsx`."""
-    check_parts(name, content)
+    _check_merged(check_parts(name, content))
     # Loaded here: the library takes longer than all else, and most commands never meet a workbook.
     from openpyxl import load_workbook  # noqa: PLC0415
 
@@ -69,6 +72,28 @@ def check_parts(name: str, content: bytes) -> Archive:
             told = "its XML defines entities, which are not read"
             raise UnreadableFile(name, [Problem(part, told, "Ask for a copy without them.")])
     return archive
+
+
+def _check_merged(archive: Archive) -> None:
+    for part in archive.names():
+        if part.startswith("xl/worksheets/"):
+            merged = _MERGED.findall(archive.read(part) or b"")
+            if sum(_area(*corners) for corners in merged) > _MOST_MERGED:
+                told = "it merges more cells than any table has"
+                raise UnreadableFile(
+                    archive.name, [Problem(part, told, "Ask for it again without merged cells.")]
+                )
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    return (int(bottom) - int(top) + 1) * (_column(right) - _column(left) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
 
 
 def _lines(sheet: Any) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from proposaltrack.importing.layouts.words import Words
 from proposaltrack.model.table import Table
@@ -17,8 +18,11 @@ FIELDS = (
 SAID = ("comment", "proposed", "observation", "stance", "reason")
 """The fields without which a row says nothing."""
 
-DATED = re.compile(r"(.+?), (.+) of (\d{4}-\d{2}-\d{2})")
+_DATED = re.compile(r"(.+?), (.+) of (\d{4}-\d{2}-\d{2})")
 """How a heading names a party, its version and the day: "ORS, treaty@v3 of 2022-01-26"."""
+
+LONGEST = 300
+"""Characters; what is longer is no heading."""
 
 BY_PARTY = ("comment", "proposed", "observation", "stance", "reason")
 """The fields that a heading can hold for one party: `proposed:NOR`."""
@@ -63,8 +67,8 @@ class Layout:
 
     def column_for(self, heading: str) -> Column | None:
         """The column that a heading is; None when the layout has none like it."""
-        wanted = fold_names(heading)
-        return next((c for c in self.columns if any(fold_name(n) in wanted for n in c.names)), None)
+        wanted = fold_names(heading) if len(heading) <= LONGEST else ()
+        return next((c for c in self.columns if any(_known_name(n) in wanted for n in c.names)), None)
 
     def fit(self, headings: Sequence[str]) -> float:
         """How well headings are those of this layout, from 0 for not at all to just over 1 for every one known."""
@@ -73,9 +77,7 @@ class Layout:
         known = {column.names[0] for column in found if column}
         says = any(column and column.field in {"comment", "proposed"} for column in found)
         if self.parties:
-            texts = [
-                bool(c and c.party) or bool(DATED.fullmatch(h)) for h, c in zip(written, found, strict=True)
-            ]
+            texts = [bool(c and c.party) or dated(h) is not None for h, c in zip(written, found, strict=True)]
             says = sum(texts) > 1 and all(t or c for t, c in zip(texts, found, strict=True))
         if not says or not known.issuperset(self.needs):
             return 0.0
@@ -99,12 +101,21 @@ class Matched:
     words: Words
 
 
+def dated(heading: str) -> str | None:
+    """The party that a heading names with its version and the day; None when it names none."""
+    found = _DATED.fullmatch(heading) if len(heading) <= LONGEST else None
+    return found[1] if found else None
+
+
 def fold_name(heading: str) -> str:
     """A heading without case, accents, punctuation, and the figure of a note behind a word."""
     plain = unicodedata.normalize("NFKD", heading.casefold().replace("#", " number "))
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     words = (re.sub(r"(?<=[^\W\d_])\d$", "", word) for word in letters.split())
     return " ".join(words)
+
+
+_known_name = lru_cache(maxsize=1024)(fold_name)
 
 
 def fold_names(heading: str) -> tuple[str, ...]:

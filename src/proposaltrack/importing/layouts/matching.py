@@ -1,18 +1,19 @@
 """Which layout a table has: by its headings, with what a person says about them coming first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from proposaltrack.errors import Problem, UnreadableFile, UsageProblem
 from proposaltrack.importing.grids.base import cut_again
 from proposaltrack.importing.layouts import LAYOUTS
 from proposaltrack.importing.layouts.base import (
     BY_PARTY,
-    DATED,
     FIELDS,
+    LONGEST,
     SAID,
     Column,
     Layout,
     Matched,
+    dated,
     fold_name,
 )
 from proposaltrack.importing.layouts.words import MATRIX
@@ -37,7 +38,7 @@ def match_table(name: str, table: Table, mapping: Mapping[str, str] | None = Non
         UsageProblem: the mapping names a heading that is not there, or a field that is none; all of them at once.
     """
     told = mapping or {}
-    candidates = [table, *(cut_again(table, place) for place in range(min(len(table.rows), _DEEPEST)))]
+    candidates = [table, *_lower(table)]
     if told:
         candidates = [c for c in candidates if _names_all(c.headings, told)]
         _check_mapping(table, told, found=bool(candidates))
@@ -49,6 +50,13 @@ def match_table(name: str, table: Table, mapping: Mapping[str, str] | None = Non
     if any(column and column.field in SAID for column in columns):
         return Matched(candidates[0], None, columns, MATRIX)
     raise UnreadableFile(name, [_unknown(table)])
+
+
+def _lower(table: Table) -> Iterator[Table]:
+    """The table with each of its first rows as its headings."""
+    for place, row in enumerate(table.rows[:_DEEPEST]):
+        if all(len(cell) <= LONGEST for cell in row.cells):
+            yield cut_again(table, place)
 
 
 def find_known(tables: Iterable[Table], mapping: Mapping[str, str] | None = None) -> tuple[Table, ...]:
@@ -112,6 +120,6 @@ def _column(heading: str, layout: Layout | None, said: str | None) -> Column | N
         field, _, party = said.partition(":")
         return Column(field.strip(), (heading,), party.strip())
     known = layout.column_for(heading) if layout else None
-    if known is None and layout and layout.parties and (dated := DATED.fullmatch(heading)):
-        return Column("proposed", (heading,), dated[1])
+    if known is None and layout and layout.parties and (named := dated(heading)):
+        return Column("proposed", (heading,), named)
     return known

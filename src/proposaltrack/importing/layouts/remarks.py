@@ -9,7 +9,14 @@ from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.layouts.base import SAID, Column, Matched
 from proposaltrack.importing.layouts.matching import match_table
 from proposaltrack.importing.layouts.schedules import UNTABLED
-from proposaltrack.importing.layouts.words import bare, hear, hear_beginning, nearest_words
+from proposaltrack.importing.layouts.words import (
+    Heard,
+    bare,
+    hear,
+    hear_beginning,
+    hear_sentence,
+    nearest_words,
+)
 from proposaltrack.model.stance import Stance
 from proposaltrack.model.table import Remark, Row, Table
 
@@ -87,6 +94,7 @@ def _remark(matched: Matched, row: Row, cells: list[_Cell], party: str) -> tuple
         told["clause"] = ""
         told["type"] = told.get("type", "") or "general"
     stances, unknown = _stances(matched, cells, told)
+    told["observation"] = "\n".join(filter(None, (told.get("observation"), *_explained(matched, cells))))
     rest = tuple((cell.heading, cell.text) for cell in cells if cell.field == "rest")
     return Remark(**told, stances=stances, rest=rest, place=row.place), unknown
 
@@ -97,9 +105,26 @@ def _stances(
     """The answers of a row; where no column is kept for them, the word with which an observation begins."""
     if not any(column and column.field == "stance" for column in matched.columns):
         return hear_beginning(matched.words, told.get("observation", "")), ()
-    heard = [hear(matched.words, cell.text) for cell in cells if cell.field == "stance"]
+    heard = [_heard(matched, cell) for cell in cells if cell.field == "stance"]
     stances = dict.fromkeys(stance for one in heard for stance in one.stances)
     return tuple(stances), tuple(word for one in heard for word in one.unknown)
+
+
+def _heard(matched: Matched, cell: _Cell) -> Heard:
+    """The answer in a cell: all of it, or its first sentence where it goes on to explain ("Revised. See 4.2")."""
+    if _explains(matched, cell):
+        return Heard(hear_sentence(matched.words, cell.text))
+    return hear(matched.words, cell.text)
+
+
+def _explains(matched: Matched, cell: _Cell) -> bool:
+    words = matched.words
+    return bool(cell.field == "stance" and hear(words, cell.text).unknown and hear_sentence(words, cell.text))
+
+
+def _explained(matched: Matched, cells: list[_Cell]) -> Iterator[str]:
+    """What stands in cells of an answer that go on to explain it."""
+    return (cell.text for cell in cells if _explains(matched, cell))
 
 
 def _problems(matched: Matched, found: tuple[Remark, tuple[str, ...]]) -> Iterator[Problem]:

@@ -102,7 +102,7 @@ COLUMNS = Layout(
         ),
     ),
     ISSUES,
-    ("Row",),
+    (),
     parties=True,
     by_clause=False,
 )

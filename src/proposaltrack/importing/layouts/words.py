@@ -88,6 +88,23 @@ def hear(words: Words, cell: str) -> Heard:
     return Heard(tuple(dict.fromkeys(stances)), tuple(p.strip() for p in parts if bare(p) not in known))
 
 
+def hear_sentence(words: Words, cell: str) -> tuple[Stance, ...]:
+    """The stances that make up the first sentence of a text, and nothing else in it; empty when they do not.
+
+    Single letters are not taken for an answer here.
+
+    Args:
+        words: the words of the table.
+        cell: the text.
+    """
+    return _only_stances(words, _SENTENCE.split(fold_lines(cell), maxsplit=1)[0])
+
+
+def _only_stances(words: Words, text: str) -> tuple[Stance, ...]:
+    heard = hear(words, text)
+    return heard.stances if not heard.unknown and len(bare(text)) > 2 else ()
+
+
 def hear_beginning(words: Words, cell: str) -> tuple[Stance, ...]:
     """The stances with which a free text begins ("Accepted. See new 4.2"); empty when it begins with none.
 
@@ -98,11 +115,7 @@ def hear_beginning(words: Words, cell: str) -> tuple[Stance, ...]:
         cell: the text.
     """
     sentence = _SENTENCE.split(fold_lines(cell), maxsplit=1)[0]
-    for begun in (sentence, re.split(r"[,;]", sentence, maxsplit=1)[0]):
-        heard = hear(words, begun)
-        if heard.stances and not heard.unknown and len(bare(begun)) > 2:
-            return heard.stances
-    return ()
+    return _only_stances(words, sentence) or _only_stances(words, re.split(r"[,;]", sentence, maxsplit=1)[0])
 
 
 def nearest_words(words: Words, cell: str) -> tuple[str, ...]:
