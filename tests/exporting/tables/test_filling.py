@@ -103,6 +103,30 @@ def test_a_control_around_the_words_is_kept() -> None:
     assert b"mine" in parts_of(after)["word/document.xml"]
 
 
+def test_what_others_refer_to_is_kept() -> None:
+    """Bookmarks and remarks in the margin of a cell that is filled in stay with it."""
+    run = "<w:r><w:t>QQQ</w:t></w:r>"
+    anchored = (
+        '<w:bookmarkStart w:id="0" w:name="b"/><w:commentRangeStart w:id="7"/>'
+        f'{run}<w:commentRangeEnd w:id="7"/><w:bookmarkEnd w:id="0"/><w:r><w:commentReference w:id="7"/></w:r>'
+    )
+    came = repacked(word_file([("Clause", "Comment"), ("4", "QQQ")]), "word/document.xml", run, anchored)
+    body = parts_of(fill_docx("c.docx", came, {"row 2": {"Comment": "new\nones"}}))["word/document.xml"]
+    for part in (
+        b"bookmarkStart",
+        b"bookmarkEnd",
+        b"commentRangeStart",
+        b"commentRangeEnd",
+        b"commentReference",
+    ):
+        assert body.count(b"<w:" + part) == 1
+    places = [
+        body.index(part) for part in (b"RangeStart", b">new<", b">ones<", b"RangeEnd", b"commentReference")
+    ]
+    assert places == sorted(places)
+    assert b"QQQ" not in body
+
+
 def test_merged_word_cells_are_not_filled_in() -> None:
     """A cell that is merged with the one above, or holds a table, is left to the person."""
     document = docx.Document()

@@ -16,6 +16,7 @@ from proposaltrack.model.table import Span, Table
 _PAGE = (297, 210)
 _MARGIN = 15
 _SHADE = "E7E6E6"
+_STARTS, _ENDS = ("bookmarkStart", "commentRangeStart"), ("bookmarkEnd", "commentRangeEnd")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -157,10 +158,22 @@ def _fill(cell: Element, text: str) -> None:
     alone = control is not None and not any(local_name(child) == "p" for child in cell)
     host = control.find(f"{W}sdtContent") if alone and control is not None else cell
     like, run = host.find(f".//{W}pPr"), host.find(f".//{W}r/{W}rPr")
+    starts, ends = _anchors(host)
     for child in [child for child in host if local_name(child) != "tcPr"]:
         host.remove(child)
-    for line in text.split("\n"):
-        host.append(_paragraph(line, like, run))
+    paragraphs = [_paragraph(line, like, run) for line in text.split("\n")]
+    host.extend(paragraphs)
+    for start in reversed(starts):
+        paragraphs[0].insert(0 if like is None else 1, start)
+    paragraphs[-1].extend(ends)
+
+
+def _anchors(host: Element) -> tuple[list[Element], list[Element]]:
+    """What elsewhere refers to, before and behind the words of a cell: bookmarks, and remarks in the margin."""
+    starts = [element for element in host.iter() if local_name(element) in _STARTS]
+    ends = [element for element in host.iter() if local_name(element) in _ENDS]
+    noted = (next(reference.iterancestors(f"{W}r"), None) for reference in host.iter(f"{W}commentReference"))
+    return starts, [*ends, *(one for one in dict.fromkeys(noted) if one is not None)]
 
 
 def _paragraph(line: str, like: Element | None, run: Element | None) -> Element:

@@ -91,18 +91,12 @@ def hear(words: Words, cell: str) -> Heard:
 def hear_sentence(words: Words, cell: str) -> tuple[Stance, ...]:
     """The stances that make up the first sentence of a text, and nothing else in it; empty when they do not.
 
-    Single letters are not taken for an answer here.
-
     Args:
         words: the words of the table.
         cell: the text.
     """
-    return _only_stances(words, _SENTENCE.split(fold_lines(cell), maxsplit=1)[0])
-
-
-def _only_stances(words: Words, text: str) -> tuple[Stance, ...]:
-    heard = hear(words, text)
-    return heard.stances if not heard.unknown and len(bare(text)) > 2 else ()
+    heard = hear(words, _SENTENCE.split(fold_lines(cell), maxsplit=1)[0])
+    return () if heard.unknown else heard.stances
 
 
 def hear_beginning(words: Words, cell: str) -> tuple[Stance, ...]:
@@ -115,7 +109,10 @@ def hear_beginning(words: Words, cell: str) -> tuple[Stance, ...]:
         cell: the text.
     """
     sentence = _SENTENCE.split(fold_lines(cell), maxsplit=1)[0]
-    return _only_stances(words, sentence) or _only_stances(words, re.split(r"[,;]", sentence, maxsplit=1)[0])
+    begun = (sentence, re.split(r"[,;]", sentence, maxsplit=1)[0])
+    return next(
+        (found for part in begun if len(bare(part)) > 2 and (found := hear_sentence(words, part))), ()
+    )
 
 
 def nearest_words(words: Words, cell: str) -> tuple[str, ...]:
