@@ -103,6 +103,22 @@ def test_a_control_around_the_words_is_kept() -> None:
     assert b"mine" in parts_of(after)["word/document.xml"]
 
 
+@pytest.mark.parametrize("around", ["<w:p>{}</w:p>", "{}"])
+def test_an_empty_control_no_longer_asks(around: str) -> None:
+    """The prompt goes with its looks, whether the control stands in a paragraph or around it."""
+    run = '<w:r><w:rPr><w:rStyle w:val="Grey"/></w:rPr><w:t>Click</w:t></w:r>'
+    inner = run if "p" in around else f"<w:p>{run}</w:p>"
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    plain = word_file([("Clause", "Comment"), ("4", "QQQ")])
+    came = repacked(
+        plain, "word/document.xml", "<w:p><w:r><w:t>QQQ</w:t></w:r></w:p>", around.format(control)
+    )
+    assert read_docx("c.docx", came)[0].rows[0].cells == ("4", "")
+    after = fill_docx("c.docx", came, {"row 2": {"Comment": "new"}})
+    assert read_docx("c.docx", after)[0].rows[0].cells == ("4", "new")
+    assert b"Grey" not in parts_of(after)["word/document.xml"]
+
+
 def test_what_others_refer_to_is_kept() -> None:
     """Bookmarks and remarks in the margin of a cell that is filled in stay with it."""
     run = "<w:r><w:t>QQQ</w:t></w:r>"

@@ -10,7 +10,15 @@ from proposaltrack.exporting.tables.base import Carrier, Changes, title_lines, w
 from proposaltrack.exporting.tables.filling import Spot, cannot, fill_checked, repack
 from proposaltrack.exporting.tables.looks import cut_lines, runs_leftwards, weigh_columns
 from proposaltrack.importing.archives import Archive, Element, local_name
-from proposaltrack.importing.grids.docx import BODY, W, find_parts, open_body, read_docx, read_grids
+from proposaltrack.importing.grids.docx import (
+    BODY,
+    W,
+    find_parts,
+    is_prompted,
+    open_body,
+    read_docx,
+    read_grids,
+)
 from proposaltrack.model.table import Span, Table
 
 _PAGE = (297, 210)
@@ -157,7 +165,10 @@ def _fill(cell: Element, text: str) -> None:
     control = next((child for child in cell if local_name(child) == "sdt"), None)
     alone = control is not None and not any(local_name(child) == "p" for child in cell)
     host = control.find(f"{W}sdtContent") if alone and control is not None else cell
-    like, run = host.find(f".//{W}pPr"), host.find(f".//{W}r/{W}rPr")
+    like = host.find(f".//{W}pPr")
+    run = next((looks for looks in host.iterfind(f".//{W}r/{W}rPr") if not is_prompted(looks)), None)
+    if alone and control is not None:
+        _end_prompt(control)
     starts, ends = _anchors(host)
     for child in [child for child in host if local_name(child) != "tcPr"]:
         host.remove(child)
@@ -166,6 +177,14 @@ def _fill(cell: Element, text: str) -> None:
     for start in reversed(starts):
         paragraphs[0].insert(0 if like is None else 1, start)
     paragraphs[-1].extend(ends)
+
+
+def _end_prompt(control: Element) -> None:
+    """A control that is filled in no longer asks to be."""
+    properties = control.find(f"{W}sdtPr")
+    prompt = None if properties is None else properties.find(f"{W}showingPlcHdr")
+    if prompt is not None:
+        properties.remove(prompt)
 
 
 def _anchors(host: Element) -> tuple[list[Element], list[Element]]:

@@ -141,8 +141,12 @@ def cell_text(cell: Element) -> str:
 
 def _is_aside(paragraph: Element) -> bool:
     """True for a paragraph of a text box, whose words come with its anchor, and for the prompt of an empty control."""
-    above = paragraph.iterancestors(f"{W}p", f"{W}sdt")
-    return any(local_name(element) == "p" or _is_prompt(element) for element in above)
+    return next(paragraph.iterancestors(f"{W}p"), None) is not None or is_prompted(paragraph)
+
+
+def is_prompted(element: Element) -> bool:
+    """True for what stands in an empty control only to say where to click."""
+    return any(_is_prompt(control) for control in element.iterancestors(f"{W}sdt"))
 
 
 def _is_prompt(control: Element) -> bool:
