@@ -8,9 +8,10 @@ from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import Compared, Side, compare_files, outline_file
-from proposaltrack.actions.readings import read_side, reading_of
+from proposaltrack.actions.readings import reading_of
 from proposaltrack.compare.findings import Finding
 from proposaltrack.importing.base import Reading
+from proposaltrack.importing.files import read_side
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.negotiation import Version

@@ -11,6 +11,7 @@ from proposaltrack.ledger.outstanding import Item, find_outstanding
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
+from proposaltrack.model.marked import View
 from proposaltrack.model.negotiation import Version
 
 if TYPE_CHECKING:
@@ -42,8 +43,16 @@ class Compared:
     comparison: Comparison
 
 
-def compare_files(before: Path, after: Path, *, allow_controls: bool = False) -> Compared:
+def compare_files(
+    before: Path, after: Path, *, allow_controls: bool = False, view: View = View.FINAL
+) -> Compared:
     """What changed from one file to another, no workspace needed.
+
+    Args:
+        before: the file before.
+        after: the file after.
+        allow_controls: let control characters through.
+        view: which wording of the file before is meant where changes are marked in it.
 
     Raises:
         NotFound: a file does not exist.
@@ -51,7 +60,7 @@ def compare_files(before: Path, after: Path, *, allow_controls: bool = False) ->
     """
     from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
 
-    old = outline_file(before, allow_controls=allow_controls)
+    old = outline_file(before, view, allow_controls=allow_controls)
     new = outline_file(after, allow_controls=allow_controls)
     return Compared(Side(str(before)), Side(str(after)), compare(old, new))
 
@@ -163,13 +172,13 @@ def list_positions(desk: Desk, matter: Matter, document: str) -> "PositionTable"
     return table
 
 
-def outline_file(path: Path, *, allow_controls: bool = False) -> ClauseTree:
-    """The clauses of a file as we read them."""
+def outline_file(path: Path, view: View = View.FINAL, *, allow_controls: bool = False) -> ClauseTree:
+    """The clauses of a file as we read them, its marked changes accepted or rejected."""
     # What is stored is read and cut already, and whoever asks for it does not wait for these.
-    from proposaltrack.importing.files import load_file  # noqa: PLC0415
+    from proposaltrack.importing.files import read_side  # noqa: PLC0415
     from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
 
-    return parse_text(load_file(path, allow_controls=allow_controls).text)
+    return parse_text(read_side(path, view, allow_controls=allow_controls).text)
 
 
 def read_coverage(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import Side
-from proposaltrack.actions.readings import read_side, reading_of
+from proposaltrack.actions.readings import reading_of
 from proposaltrack.actions.wordings import StoredWordings
 from proposaltrack.errors import UsageProblem
+from proposaltrack.importing.files import read_side
 from proposaltrack.ledger.standing import Response, Standing
 from proposaltrack.model.marked import Stamp
 from proposaltrack.model.negotiation import Version

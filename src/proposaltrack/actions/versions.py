@@ -3,19 +3,20 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, load_matter
 from proposaltrack.actions.naming import base_of, find_parties, find_party, find_version, ids_of, parse_due
 from proposaltrack.actions.opening import check_key
 from proposaltrack.errors import UsageProblem
-from proposaltrack.importing.base import Reading
-from proposaltrack.importing.files import load_file, read_bytes
+from proposaltrack.importing.base import Content, Reading
+from proposaltrack.importing.files import load_file, read_bytes, read_side, safe_suffix, seal_file, seen_in
 from proposaltrack.model.acts.base import DueKind, Reply
 from proposaltrack.model.acts.exchange import Received, Transmitted
 from proposaltrack.model.acts.matter import DocumentKind, DocumentOpened, TextStatus, VersionRecorded
 from proposaltrack.model.clause import ClauseKind
+from proposaltrack.model.marked import View
 from proposaltrack.model.negotiation import Document, Party, Version
 from proposaltrack.model.record import Entry
 from proposaltrack.store.base import INTERNAL, Pen, Source
@@ -38,6 +39,8 @@ class Wording:
         basis: the version it was made from.
         answers: the versions it replies to.
         allow_controls: let control characters through.
+        view: its wording with every marked change accepted, or rejected.
+        text: a file that its wording is taken from; the file itself is sealed and not read.
     """
 
     file: Path | tuple[str, bytes]
@@ -50,6 +53,8 @@ class Wording:
     basis: str | None = None
     answers: tuple[str, ...] = ()
     allow_controls: bool = False
+    view: View = View.FINAL
+    text: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def record_version(
         return _already(matter, known)
     with _pen(desk, matter) as pen:
         entries = _write(pen, draft)
-    return Filed(tuple(entries), (_told(draft),))
+    return Filed(tuple(entries), _noted(draft))
 
 
 def receive_version(
@@ -155,7 +160,7 @@ def receive_version(
         entries = _write_received(pen, draft, transmission, matter.ours, circumstances.on)
     to = ", ".join(delivery.to) or (matter.ours.key if matter.ours else "")
     noted = f"Noted that {sender} transmitted it to {to} on {sent.on}"
-    return Filed(tuple(entries), (_told(draft), noted))
+    return Filed(tuple(entries), (*_noted(draft), noted))
 
 
 def _sending(circumstances: Circumstances, dated: date | None) -> Circumstances:
@@ -192,6 +197,8 @@ def _draft(
         "parallel_to": _named(desk, matter, wording.parallel_to),
         "basis": _named(desk, matter, wording.basis),
         "answers": tuple(find_version(desk, matter, spec).id for spec in wording.answers),
+        "view": "original" if wording.view is View.ORIGINAL and reading.content.marked else "",
+        "taken_from": wording.text.name if wording.text else "",
     }
     document = next(
         (d for d in matter.negotiation.documents.values() if d.key.casefold() == key.casefold()), None
@@ -212,9 +219,25 @@ def _next_number(matter: Matter, document: Document) -> int:
 
 
 def _read(wording: Wording) -> Reading:
+    if wording.text is not None:
+        return _sealed(wording, wording.text)
     if isinstance(wording.file, Path):
-        return load_file(wording.file, allow_controls=wording.allow_controls)
-    return read_bytes(*wording.file, allow_controls=wording.allow_controls)
+        return read_side(wording.file, wording.view, allow_controls=wording.allow_controls)
+    return seen_in(read_bytes(*wording.file, allow_controls=wording.allow_controls), wording.view)
+
+
+def _sealed(wording: Wording, text: Path) -> Reading:
+    """The bytes of a file, whatever they are, with the wording of another one."""
+    name, content = seal_file(wording.file) if isinstance(wording.file, Path) else wording.file
+    read = load_file(text, allow_controls=wording.allow_controls)
+    told = f"the wording is taken from {text.name}; {PurePath(name).name} is kept as it came and was not read"
+    return Reading(
+        read.text,
+        content,
+        safe_suffix(name),
+        "application/octet-stream",
+        Content(read.text, warnings=(told,)),
+    )
 
 
 def _named(desk: Desk, matter: Matter, spec: str | None) -> str | None:
@@ -275,6 +298,11 @@ def _write_received(
 def _told(draft: _Draft) -> str:
     clauses = len(parse_text(draft.reading.text))
     return f"Recorded {draft.label}: {clauses} clauses"
+
+
+def _noted(draft: _Draft) -> tuple[str, ...]:
+    """What was recorded, with everything that its reader had to decide."""
+    return (_told(draft), *(f"Note: {warning}" for warning in draft.reading.warnings))
 
 
 def _sent(

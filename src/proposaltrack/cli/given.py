@@ -11,6 +11,7 @@ from proposaltrack.errors import UsageProblem
 from proposaltrack.importing.base import LARGEST
 from proposaltrack.importing.files import load_file, read_bytes
 from proposaltrack.model.acts.matter import TextStatus
+from proposaltrack.model.marked import View
 
 STANDARD_INPUT = "standard input"
 """What the text is called that comes in on standard input."""
@@ -49,5 +50,9 @@ def named_bytes(file: Path) -> Path | tuple[str, bytes]:
 def wording_of(file: Path, about: dict[str, Any]) -> Wording:
     """A file with what was said about it by the options of `wording_options`."""
     kind = about["kind"]
-    told = about | {"status": TextStatus(about["status"]), "kind": document_kind(kind) if kind else None}
+    told = about | {
+        "view": View(about["view"]),
+        "status": TextStatus(about["status"]),
+        "kind": document_kind(kind) if kind else None,
+    }
     return Wording(file=named_bytes(file), **told)

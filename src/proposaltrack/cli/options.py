@@ -125,6 +125,14 @@ def json_option(command: Callable[..., R]) -> Callable[..., R]:
     )
 
 
+def view_option(command: Callable[..., R]) -> Callable[..., R]:
+    """Give a command `--view`: which wording of a file with marked changes is meant."""
+    return click.option(
+        "--view", type=click.Choice(["final", "original"]), default="final", show_default=True,
+        help="Marked changes accepted (final) or rejected (original).",
+    )(command)  # fmt: skip
+
+
 def sending_options(command: Callable[..., R]) -> Callable[..., R]:
     """Give a command the terms of a transmission; it takes them as `delivery`."""
 
@@ -195,12 +203,20 @@ def wording_options(command: Callable[..., R]) -> Callable[..., R]:
     @click.option(
         "--allow-control-characters", is_flag=True, help="Store control characters instead of refusing them."
     )
+    @view_option
+    @click.option(
+        "--text",
+        type=FILE,
+        metavar="READING",
+        help="A text file that the wording is taken from; the file itself is sealed and not read.",
+    )
     @wraps(command)
     def with_wording(*args: Any, **given: Any) -> R:
         names = ("title", "symbol", "language", "parallel_to", "basis", "answers")
         about = {name: given.pop(name) for name in names}
         about |= {"kind": given.pop("kind"), "status": given.pop("status")}
         about["allow_controls"] = given.pop("allow_control_characters")
+        about |= {"view": given.pop("view"), "text": given.pop("text")}
         return command(*args, about=about, **given)
 
     return with_wording

@@ -1,5 +1,6 @@
 """Reading a file, or bytes that have a name, in whichever format it is."""
 
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from proposaltrack.errors import NotFound, Problem, UnreadableFile
@@ -7,6 +8,56 @@ from proposaltrack.importing import FORMATS, plain
 from proposaltrack.importing.base import LARGEST, Format, Reading, check_text
 from proposaltrack.importing.canonical import write_canonical
 from proposaltrack.importing.foreign import unreadable_advice
+from proposaltrack.model.marked import View
+
+
+def read_side(path: Path, view: View = View.FINAL, *, allow_controls: bool = False) -> Reading:
+    """A file as read.
+
+    Args:
+        path: the file; `MAIL.eml#NAME` for a file that came with a message.
+        view: its wording with every marked change accepted, or rejected.
+        allow_controls: let control characters through.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableFile: it holds no readable text.
+    """
+    return seen_in(load_file(path, allow_controls=allow_controls), view)
+
+
+def seen_in(reading: Reading, view: View) -> Reading:
+    """The same file, its wording with every marked change accepted, or rejected."""
+    if view is View.FINAL or reading.content.marked is None:
+        return reading
+    return replace(reading, text=reading.text_in(view))
+
+
+def seal_file(path: Path) -> tuple[str, bytes]:
+    """The name and the exact bytes of a file, whatever it holds.
+
+    Args:
+        path: the file; `MAIL.eml#NAME` for a file that came with a message.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableFile: it cannot be opened, is empty or too large.
+    """
+    inner = _attached(path)
+    return inner or (str(path), _bytes_of(path))
+
+
+def _attached(path: Path) -> tuple[str, bytes] | None:
+    """The file that came with a message, where the path names one."""
+    mail, hash_, wanted = str(path).partition(".eml#")
+    if not hash_ or path.exists():
+        return None
+    message = Path(f"{mail}.eml")
+    attachments = read_bytes(str(message), _bytes_of(message)).content.attachments
+    for attachment in attachments:
+        if attachment.name.casefold() == wanted.casefold():
+            return attachment.name, attachment.content
+    raise NotFound("attachment", wanted, [attachment.name for attachment in attachments])
 
 
 def load_file(path: Path, *, allow_controls: bool = False) -> Reading:
@@ -20,12 +71,17 @@ def load_file(path: Path, *, allow_controls: bool = False) -> Reading:
         NotFound: there is no such file.
         UnreadableFile: it cannot be opened or holds no readable text.
     """
+    name, content = seal_file(path)
+    return read_bytes(name, content, allow_controls=allow_controls)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableFile(str(path), [Problem("", "this is a folder", "Name a file in it.")])
         if path.stat().st_size > LARGEST:
             raise UnreadableFile(str(path), [_too_large(path.stat().st_size)])
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise NotFound("file", str(path), next_step="Check the name and the folder.") from None
     except OSError as wrong:
@@ -33,7 +89,6 @@ def load_file(path: Path, *, allow_controls: bool = False) -> Reading:
         raise UnreadableFile(
             str(path), [Problem("", told[0].lower() + told[1:], "Check who may read it.")]
         ) from None
-    return read_bytes(str(path), content, allow_controls=allow_controls)
 
 
 def read_bytes(name: str, content: bytes, *, allow_controls: bool = False) -> Reading:
@@ -58,7 +113,7 @@ def read_bytes(name: str, content: bytes, *, allow_controls: bool = False) -> Re
     told = format_.parse(name, content, allow_controls)
     text = told.text or (write_canonical(told.marked) if told.marked else "")
     text = check_text(name, text, allow_controls=allow_controls)
-    return Reading(text, content, _safe_suffix(suffix), format_.media, told)
+    return Reading(text, content, safe_suffix(name), format_.media, told)
 
 
 def _format_of(suffix: str, content: bytes) -> Format:
@@ -68,8 +123,9 @@ def _format_of(suffix: str, content: bytes) -> Format:
     return next(claimed, None) or next(by_suffix, plain.FORMAT)
 
 
-def _safe_suffix(suffix: str) -> str:
-    """Suffixes name files in the store: letters and digits only."""
+def safe_suffix(name: str) -> str:
+    """The suffix under which a file is kept: letters and digits only, since it names files in the store."""
+    suffix = PurePath(name).suffix.lower()
     return suffix if suffix[1:].isalnum() and suffix.isascii() and len(suffix) <= 10 else ".txt"
 
 

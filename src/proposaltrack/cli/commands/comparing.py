@@ -20,7 +20,7 @@ from proposaltrack.actions.reading import (
 )
 from proposaltrack.cli.completion import complete_clause, complete_version
 from proposaltrack.cli.exit_codes import DONE, FINDINGS
-from proposaltrack.cli.options import FILE, NAMES, flatten, json_option
+from proposaltrack.cli.options import FILE, NAMES, flatten, json_option, view_option
 from proposaltrack.cli.output import put_json, put_lines, uses_color, width
 from proposaltrack.cli.render.comparison import comparison_lines
 from proposaltrack.cli.render.outline import outline_lines
@@ -29,6 +29,7 @@ from proposaltrack.cli.targets import is_file, side_json
 from proposaltrack.errors import NotFound, WorkspaceNotFound
 from proposaltrack.ledger.net import NetChanges
 from proposaltrack.model.clause import ClauseTree
+from proposaltrack.model.marked import View
 from proposaltrack.text.address import find_clauses
 from proposaltrack.views.clauses import Json, outline_json
 from proposaltrack.views.comparison import comparison_json
@@ -107,6 +108,13 @@ changes = diff
 @click.argument("before", type=FILE)
 @click.argument("after", type=FILE)
 @click.option("--allow-control-characters", is_flag=True, help="Read control characters instead of refusing.")
+@click.option(
+    "--before-view",
+    type=click.Choice(["final", "original"]),
+    default="final",
+    show_default=True,
+    help="Marked changes of BEFORE accepted (final) or rejected (original).",
+)
 @_comparing_options
 @click.pass_obj
 def compare(
@@ -116,6 +124,7 @@ def compare(
     before: Path,
     after: Path,
     allow_control_characters: bool,
+    before_view: str,
     as_json: bool,
     **asked: object,
 ) -> int:
@@ -125,10 +134,11 @@ def compare(
     Examples:
       proposaltrack compare draft.md draft-2.md
       proposaltrack compare --json --changes-only draft.md draft-2.md
+      proposaltrack compare returned.docx returned.docx --before-view original     what is marked in it
 
     Words taken out stand in [-...-], words put in in {+...+}.
     """
-    compared = compare_files(before, after, allow_controls=allow_control_characters)
+    compared = compare_files(before, after, allow_controls=allow_control_characters, view=View(before_view))
     return _put_comparison(session, compared, as_json=as_json, **asked)
 
 
@@ -200,18 +210,22 @@ def _family(tree: ClauseTree, name: str) -> frozenset[int]:
 @click.command()
 @click.argument("target", metavar="FILE|DOC[@V]", shell_complete=complete_version)
 @click.option("--allow-control-characters", is_flag=True, help="Read control characters instead of refusing.")
+@view_option
 @json_option
 @click.pass_obj
-def outline(session: Session, /, *, target: str, allow_control_characters: bool, as_json: bool) -> None:
+def outline(
+    session: Session, /, *, target: str, allow_control_characters: bool, view: str, as_json: bool
+) -> None:
     r"""Show the clauses of a file or version as they are read: number, heading, first words.
 
     \b
     Examples:
       proposaltrack outline draft.md
       proposaltrack outline treaty@v3
+      proposaltrack outline returned.docx --view original
     """
     if is_file(target):
-        tree = outline_file(Path(target), allow_controls=allow_control_characters)
+        tree = outline_file(Path(target), View(view), allow_controls=allow_control_characters)
         answer = outline_json(target, tree)
     else:
         answer = _version_outline(session, target)

@@ -96,6 +96,8 @@ class VersionRecorded(BaseAct):
         parallel_to: record id of the version in another language that it mirrors.
         basis: record id of the version it was made from.
         answers: record ids of the versions it replies to.
+        view: "original" where its file was read with every marked change rejected; empty for accepted.
+        taken_from: name of the file that its wording was taken from, where its own file was not read; may be empty.
     """
 
     kind: Literal["version"] = "version"
@@ -106,6 +108,8 @@ class VersionRecorded(BaseAct):
     parallel_to: Id | None = None
     basis: Id | None = None
     answers: tuple[Id, ...] = ()
+    view: Literal["", "original"] = ""
+    taken_from: str = ""
 
 
 class SourceReread(BaseAct):
