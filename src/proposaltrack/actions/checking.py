@@ -134,9 +134,9 @@ def check_file_against_version(desk: Desk, matter: Matter, path: Path, against: 
 
 
 def _others(desk: Desk, matter: Matter, sent: Version) -> "Iterator[tuple[str, MarkedText]]":
-    """The other versions of the document that carry marks, which a returned file may have been made from instead."""
+    """The earlier versions of the document whose files carry marks, which a returned file may have been made from instead."""
     for version in matter.negotiation.versions_of(sent.document):
-        if version.id != sent.id and version.language == sent.language:
+        if (version.on, version.order) < (sent.on, sent.order) and version.language == sent.language:
             marked = reading_of(desk, matter, version).content.marked
             if marked is not None:
                 yield version.title, marked
