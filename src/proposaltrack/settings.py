@@ -244,6 +244,26 @@ def keep_board(workspace: Workspace, key: str, board: str) -> None:
         return
 
 
+def headings_of(workspace: Workspace, key: str, party: str) -> dict[str, str]:
+    """What was said of the headings of a party's tables: what stands under each.
+
+    Args:
+        workspace: where it is kept.
+        key: short name of the negotiation.
+        party: short name of the party.
+    """
+    told = _mine(workspace, key).get("headings", {})
+    mine = told.get(party, {}) if isinstance(told, dict) else {}
+    return {str(heading): str(field) for heading, field in mine.items()} if isinstance(mine, dict) else {}
+
+
+def keep_headings(workspace: Workspace, key: str, party: str, headings: Mapping[str, str]) -> None:
+    """Remember what stands under the headings of a party's tables."""
+    told = _mine(workspace, key).get("headings", {})
+    kept = told if isinstance(told, dict) else {}
+    _change_mine(workspace, key, {"headings": {**kept, party: dict(headings)}})
+
+
 def _mine(workspace: Workspace, key: str) -> dict[str, Any]:
     told = _read(workspace.inner / "local.json").get("negotiations", {})
     mine = told.get(key, {}) if isinstance(told, dict) else {}

@@ -67,12 +67,39 @@ def respond(desk: Desk, version: str, answer: Answer, *, by: str, circumstances:
     """
     matter = load_matter(desk)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
-    _check_answer(answer, found, circumstances)
-    check_stands(matter, found, circumstances)
-    act = _responded(desk, matter, found, party, answer, circumstances=circumstances)
-    text = f"{answer.text.strip()}\n" if answer.text.strip() else None
-    entries = file_papers(desk, matter, [Paper(act, text=text)])
-    return Filed(entries, (_told(matter, act, found, party.key),))
+    return file_answers(desk, matter, found, ((party, answer),), circumstances=circumstances)
+
+
+def file_answers(
+    desk: Desk,
+    matter: Matter,
+    version: Version,
+    answers: Sequence[tuple[Party, Answer]],
+    *,
+    circumstances: Circumstances,
+) -> Filed:
+    """File several answers to clauses of a version: all of them or none.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        version: the version answered.
+        answers: who answers, and what it says.
+        circumstances: day, form and note.
+
+    Raises:
+        NotFound: a clause, version, passage or party that is named does not exist.
+        UsageProblem: an answer says nothing, contradicts itself, or is older than the version.
+        Refused: the version was withdrawn.
+    """
+    check_stands(matter, version, circumstances)
+    papers, told = [], []
+    for party, answer in answers:
+        _check_answer(answer, version, circumstances)
+        act = _responded(desk, matter, version, party, answer, circumstances=circumstances)
+        papers.append(Paper(act, text=f"{answer.text.strip()}\n" if answer.text.strip() else None))
+        told.append(_told(matter, act, version, party.key))
+    return Filed(file_papers(desk, matter, papers), tuple(told))
 
 
 def _responded(

@@ -8,6 +8,7 @@ from proposaltrack.actions import responding
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, load_matter
 from proposaltrack.actions.naming import find_party, find_version, parse_stances
 from proposaltrack.actions.responding import Answer
+from proposaltrack.actions.sheets import respond_by_sheet
 from proposaltrack.cli.completion import complete_clause, complete_party, complete_version
 from proposaltrack.cli.form import edited, read_form, write_form
 from proposaltrack.cli.given import author, read_words
@@ -52,6 +53,9 @@ Groups = tuple[tuple[str, ...], ...]
 )
 @click.option("--in", "in_", metavar="DOC@V[#PASSAGE]", help="The written response it is made in.")
 @click.option("--edit", is_flag=True, help="Fill in a form with your editor ($VISUAL, $EDITOR).")
+@click.option(
+    "--sheet", type=FILE, metavar="FILE", help="A response sheet that was filled in: every answer in it."
+)
 @act_options
 def respond(
     session: Session,
@@ -65,6 +69,7 @@ def respond(
     depends_on: tuple[str, ...],
     on_behalf_of: Groups,
     edit: bool,
+    sheet: Path | None,
     circumstances: Circumstances,
     **told: str,
 ) -> None:
@@ -77,6 +82,7 @@ def respond(
       proposaltrack respond treaty@v2 --by ORS --clause all --stance notes --in their-answer@v1
       proposaltrack respond treaty@v2 --clause 4 --stance accepts --if "treaty@v2#6"
       proposaltrack respond treaty@v2 --clause 7 --edit
+      proposaltrack respond treaty@v2 --sheet sheet.docx
     """
     answer = Answer(
         clauses=flatten(clauses), stances=parse_stances(flatten(stances)), text=read_words(file),
@@ -84,7 +90,12 @@ def respond(
     )  # fmt: skip
     with session.desk() as desk:
         who = author(desk, by)
-        if edit:
+        filed: Filed | None
+        if sheet is not None:
+            filed = respond_by_sheet(
+                desk, version, sheet, by=who, in_=told["in_"], circumstances=circumstances
+            )
+        elif edit:
             filed = _by_form(session, desk, version, answer, by=who, circumstances=circumstances)
         else:
             filed = responding.respond(desk, version, answer, by=who, circumstances=circumstances)

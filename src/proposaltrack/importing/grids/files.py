@@ -1,9 +1,10 @@
 """Reading the tables of a file, whichever sort it is."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import LARGEST
+from proposaltrack.importing.files import seal_file
 from proposaltrack.importing.grids import GRIDS
 from proposaltrack.model.table import Table
 
@@ -31,3 +32,17 @@ def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
     if not tables:
         raise UnreadableFile(name, [Problem("", "it holds no table", "Check that it is the right file.")])
     return tables
+
+
+def load_tables(path: Path) -> tuple[str, bytes, tuple[Table, ...]]:
+    """The name, the exact bytes, and every table of a file.
+
+    Args:
+        path: the file; `MAIL.eml#NAME` for a file that came with a message.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableFile: no tables are read from such files, or it cannot be read.
+    """
+    name, content = seal_file(path)
+    return name, content, read_tables(name, content)
