@@ -7,15 +7,18 @@ import docx
 import openpyxl
 import pytest
 from docx.shared import Mm, RGBColor
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.styles import Font, PatternFill
 
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.tables import CARRIERS
-from proposaltrack.exporting.tables.base import Changes
+from proposaltrack.exporting.tables.base import Carrier, Changes, clean
 from proposaltrack.exporting.tables.csv import fill_csv
 from proposaltrack.exporting.tables.docx import fill_docx
 from proposaltrack.exporting.tables.workbook import fill_xlsx
 from proposaltrack.importing.grids.docx import read_docx
+from proposaltrack.importing.grids.files import read_tables
 from proposaltrack.importing.grids.xlsx import read_xlsx
 from tables import ISO_ROWS, fill_in, iso_template, repacked, save, word_file, workbook
 
@@ -243,3 +246,24 @@ def test_nothing_to_fill_in_is_the_same_file() -> None:
 def test_each_sort_of_file_that_comes_can_be_filled_in() -> None:
     """Word documents, workbooks and CSV files are filled in."""
     assert {carrier.suffix for carrier in CARRIERS if carrier.fill} == {".docx", ".xlsx", ".csv"}
+
+
+WORDS = st.one_of(st.sampled_from(NASTY), st.text(max_size=30))
+CAME = {
+    ".docx": word_file([("Clause", "Comment"), ("4", "x"), ("5", "y")]),
+    ".xlsx": workbook({"S": [("Clause", "Comment"), ("4", "x"), ("5", "y")]}),
+    ".csv": b"Clause;Comment\r\n4;x\r\n5;y",
+}
+
+
+@pytest.mark.parametrize("carrier", [c for c in CARRIERS if c.fill], ids=lambda carrier: carrier.name)
+@given(words=st.lists(WORDS, min_size=3, max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_filled_in_is_read_again(carrier: Carrier, words: list[str]) -> None:
+    """Any words go into the cells that are meant, and the other cells say what they said."""
+    assert carrier.fill
+    changes = {"row 2": {"Clause": words[0], "Comment": words[1]}, "row 3": {"Comment": words[2]}}
+    filled = carrier.fill(f"c{carrier.suffix}", CAME[carrier.suffix], changes)
+    wanted = [(clean(words[0]), clean(words[1])), ("5", clean(words[2]))]
+    (table,) = read_tables(f"c{carrier.suffix}", filled)
+    assert [row.cells for row in table.rows] == [cells for cells in wanted if "".join(cells).strip()]

@@ -36,6 +36,8 @@ def test_the_suffix_decides(name: str, content: bytes) -> None:
     [
         ("t.pdf", b"x", r"files that end in '\.pdf'.*Save it as one of \.docx"),
         ("t", b"x", "files that end in ''"),
+        ("t.xls", b"x", r"an old Excel file.*Save it as \.xlsx"),
+        ("t.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "protected with a password"),
         ("t.md", b"no table here\n", "it holds no table"),
         ("t.html", b"<p>none", "it holds no table"),
         ("t.csv", b"", "holds no text"),

@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import LARGEST
 from proposaltrack.importing.files import seal_file
+from proposaltrack.importing.foreign import unreadable_advice
 from proposaltrack.importing.grids import GRIDS
 from proposaltrack.model.table import Table
 
@@ -20,6 +21,8 @@ def read_tables(name: str, content: bytes) -> tuple[Table, ...]:
         UnreadableFile: of no sort that holds tables, too large, unreadable, or without a table.
     """
     suffix = PurePath(name).suffix.lower()
+    if advice := unreadable_advice(suffix, content):
+        raise UnreadableFile(name, [advice])
     found = next((grid for grid in GRIDS if suffix in grid.suffixes), None)
     if found is None:
         known = ", ".join(suffix for grid in GRIDS for suffix in grid.suffixes)
