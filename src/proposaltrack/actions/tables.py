@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, load_matter
 from proposaltrack.actions.naming import find_party, find_version
@@ -220,6 +220,22 @@ def write_table(table: Table, suffix: str) -> bytes:
         Refused: the file would not read as the table.
     """
     return carrier_of(suffix).write(table)
+
+
+def write_columns(columns: Mapping[str, Any], suffix: str) -> bytes:
+    """Texts side by side as a file of a format.
+
+    Args:
+        columns: as `views.columns.columns_json` gives it.
+        suffix: of the file to be written, with its dot.
+
+    Raises:
+        UsageProblem: no table is written in that format.
+        Refused: the file would not read as the table.
+    """
+    from proposaltrack.exporting.builders import columns_table  # noqa: PLC0415 - only whoever writes a file waits
+
+    return write_table(columns_table(columns), suffix)
 
 
 def exchange_table(desk: Desk, matter: Matter, version: str, layout: str, party: str | None = None) -> Table:

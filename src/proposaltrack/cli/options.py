@@ -172,51 +172,59 @@ def sending_options(command: Callable[..., R]) -> Callable[..., R]:
     return with_delivery
 
 
+_ABOUT = (
+    click.option("--title", help="Title of a document opened with this version; else the text's own."),
+    click.option(
+        "--kind", help="Kind of a document opened with it: draft-agreement, written-response, letter, …"
+    ),
+    click.option("--symbol", default="", help='The trade\'s own mark ("Rev.1").'),
+    click.option("--language", default="en", show_default=True, help="Language tag."),
+    click.option(
+        "--status", type=click.Choice(["authentic", "courtesy"]), default="authentic", show_default=True
+    ),
+    click.option(
+        "--parallel-to", metavar="V", shell_complete=complete_version,
+        help="The version in another language that it mirrors.",
+    ),
+    click.option("--basis", metavar="V", shell_complete=complete_version, help="The version it was made from."),
+    click.option(
+        "--answers", metavar="DOC@V", shell_complete=complete_version, multiple=True,
+        help="The version it replies to.",
+    ),
+    click.option(
+        "--allow-control-characters", is_flag=True, help="Store control characters instead of refusing them."
+    ),
+    view_option,
+    click.option(
+        "--text", type=FILE, metavar="READING",
+        help="A text file that the wording is taken from; the file itself is sealed and not read.",
+    ),
+)  # fmt: skip
+"""What may be said about a new version."""
+
+
 def wording_options(command: Callable[..., R]) -> Callable[..., R]:
     """Give a command what is to be said about a new version; it takes it as `about`, to be joined with the file."""
 
-    @click.option("--title", help="Title of a document opened with this version; else the text's own.")
-    @click.option(
-        "--kind", help="Kind of a document opened with it: draft-agreement, written-response, letter, …"
-    )
-    @click.option("--symbol", default="", help='The trade\'s own mark ("Rev.1").')
-    @click.option("--language", default="en", show_default=True, help="Language tag.")
-    @click.option(
-        "--status", type=click.Choice(["authentic", "courtesy"]), default="authentic", show_default=True
-    )
-    @click.option(
-        "--parallel-to",
-        metavar="V",
-        shell_complete=complete_version,
-        help="The version in another language that it mirrors.",
-    )
-    @click.option(
-        "--basis", metavar="V", shell_complete=complete_version, help="The version it was made from."
-    )
-    @click.option(
-        "--answers",
-        metavar="DOC@V",
-        shell_complete=complete_version,
-        multiple=True,
-        help="The version it replies to.",
-    )
-    @click.option(
-        "--allow-control-characters", is_flag=True, help="Store control characters instead of refusing them."
-    )
-    @view_option
-    @click.option(
-        "--text",
-        type=FILE,
-        metavar="READING",
-        help="A text file that the wording is taken from; the file itself is sealed and not read.",
-    )
     @wraps(command)
     def with_wording(*args: Any, **given: Any) -> R:
-        names = ("title", "symbol", "language", "parallel_to", "basis", "answers")
+        names = (
+            "title",
+            "symbol",
+            "language",
+            "parallel_to",
+            "basis",
+            "answers",
+            "kind",
+            "status",
+            "view",
+            "text",
+        )
         about = {name: given.pop(name) for name in names}
-        about |= {"kind": given.pop("kind"), "status": given.pop("status")}
         about["allow_controls"] = given.pop("allow_control_characters")
-        about |= {"view": given.pop("view"), "text": given.pop("text")}
         return command(*args, about=about, **given)
 
-    return with_wording
+    optioned: Callable[..., R] = with_wording
+    for option in reversed(_ABOUT):
+        optioned = option(optioned)
+    return optioned

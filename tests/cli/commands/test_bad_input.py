@@ -31,7 +31,7 @@ CASES: dict[str, tuple[tuple[str, ...], int, str]] = {
     "NUL far down": (("record", "treaty", "late-nul.md"), 4, "late-nul.md: line 2: control character U+0000"),
     "control characters": (("record", "treaty", "bell.md"), 4, "line 2: control character U+001B"),
     "UTF-16": (("record", "treaty", "utf16.md"), 4, "Save it"),
-    "Word file": (("record", "treaty", "paper.docx"), 4, ".docx files cannot be read yet"),
+    "Word file": (("record", "treaty", "paper.docx"), 4, "paper.docx: it is damaged or not of the format that its name says"),
     "a folder": (("record", "treaty", "."), 4, "this is a folder. Name a file in it."),
     "unknown party": (("record", "treaty", "new.md", "--by", "NRO"), 3, "no party 'NRO'. Did you mean NOR?"),
     "unknown sender": (("receive", "treaty", "new.md", "--from", "SUO"), 3, "no party 'SUO'. Did you mean SOU?"),

@@ -17,6 +17,7 @@ KINDS = {
     "unmarked-edit", "silently-accepted", "wrong-baseline", "hidden-character", "look-alike", "hidden-text",
     "numbering-changed", "reopened", "earlier-wording-restored", "stale-reference", "undefined-term",
     "number-mismatch", "unbalanced-bracket", "definition-changed",
+    "silently-rejected", "field-changed", "comment-deleted", "margin-changed",
 }  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def test_a_file_held_against_another_one_tells_what_went_stale(say: Say, tmp_pat
     assert said.code == 1
     assert answer["schema"] == "proposaltrack/findings/1"
     stale = next(finding for finding in answer["findings"] if finding["kind"] == "stale-reference")
-    assert stale.keys() == {"kind", "severity", "clause", "before", "after", "message", "used_in"}
+    assert stale.keys() == {"kind", "severity", "clause", "before", "after", "message", "used_in", "pile"}
     assert stale["clause"]["number"] == "1"
     assert stale["after"] == "Article 3"
     assert answer["compared"]["before"]["name"] == str(old)

@@ -6,14 +6,15 @@ import click
 
 from proposaltrack.actions.columns import Columns, read_columns, read_convergence, read_uptake
 from proposaltrack.actions.desk import load_matter
+from proposaltrack.actions.tables import write_columns
 from proposaltrack.cli.completion import complete_document, complete_party, complete_version
 from proposaltrack.cli.options import FILE, json_option
-from proposaltrack.cli.output import put_json, put_lines, put_text, uses_color, width
-from proposaltrack.cli.render.columns import FORMATS, columns_lines
+from proposaltrack.cli.output import put_bytes, put_json, put_lines, uses_color, width
+from proposaltrack.cli.render.columns import columns_lines
 from proposaltrack.cli.render.convergence import convergence_lines
 from proposaltrack.cli.render.uptake import uptake_lines
 from proposaltrack.cli.session import Session
-from proposaltrack.errors import NotFound, UsageProblem
+from proposaltrack.errors import NotFound
 from proposaltrack.views.columns import columns_json
 from proposaltrack.views.convergence import convergence_json
 from proposaltrack.views.uptake import uptake_json
@@ -39,7 +40,9 @@ from proposaltrack.views.uptake import uptake_json
 @click.option(
     "--diff", "pair", nargs=2, metavar="A B", help="Two columns, by party or version, word by word."
 )
-@click.option("-o", "output", type=FILE, metavar="FILE", help="Write a table: .csv, .md or .html.")
+@click.option(
+    "-o", "output", type=FILE, metavar="FILE", help="Write a table: .docx, .xlsx, .csv, .md, .html or .json."
+)
 @json_option
 @click.pass_obj
 def columns(
@@ -61,7 +64,7 @@ def columns(
       proposaltrack columns treaty
       proposaltrack columns treaty --column treaty@v5 --column treaty@v6 --compromise treaty@v7 --only open
       proposaltrack columns treaty --diff TAR ORS
-      proposaltrack columns treaty -o table.csv
+      proposaltrack columns treaty -o columns.docx
 
     Identical, close and opposed are told by the words; silent is a clause to which somebody has tabled no text.
     """
@@ -73,21 +76,11 @@ def columns(
             only_open=only == "open", against=_pair(found, pair) if pair else None,
         )  # fmt: skip
     if output is not None:
-        put_text(_written(answer, output), output)
+        put_bytes(write_columns(answer, output.suffix), output)
     elif as_json:
         put_json(answer)
     else:
         put_lines(session, columns_lines(answer, width(), styled=uses_color(session)))
-
-
-def _written(answer: dict[str, object], output: Path) -> str:
-    write = FORMATS.get(output.suffix.casefold())
-    if write is None:
-        raise UsageProblem(
-            f"no table is written as {output.suffix or output.name}",
-            f"Name a file with {', '.join(FORMATS)}.",
-        )
-    return write(answer)
 
 
 def _pair(found: Columns, names: tuple[str, str]) -> tuple[int, int]:

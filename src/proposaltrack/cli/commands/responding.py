@@ -84,21 +84,25 @@ def respond(
       proposaltrack respond treaty@v2 --clause 7 --edit
       proposaltrack respond treaty@v2 --sheet sheet.docx
     """
-    answer = Answer(
-        clauses=flatten(clauses), stances=parse_stances(flatten(stances)), text=read_words(file),
-        depends_on=depends_on, on_behalf_of=flatten(on_behalf_of), **told,
-    )  # fmt: skip
+    told |= {"text": read_words(file)}
+    names = (flatten(clauses), parse_stances(flatten(stances)))
+    answer = Answer(*names, depends_on=depends_on, on_behalf_of=flatten(on_behalf_of), **told)
     with session.desk() as desk:
-        who = author(desk, by)
-        filed: Filed | None
+        who, when = author(desk, by), circumstances
         if sheet is not None:
-            filed = respond_by_sheet(
-                desk, version, sheet, by=who, in_=told["in_"], circumstances=circumstances
+            put_filed(
+                session, respond_by_sheet(desk, version, sheet, by=who, in_=answer.in_, circumstances=when)
             )
         elif edit:
-            filed = _by_form(session, desk, version, answer, by=who, circumstances=circumstances)
+            _put_form(session, desk, version, answer, by=who, circumstances=when)
         else:
-            filed = responding.respond(desk, version, answer, by=who, circumstances=circumstances)
+            put_filed(session, responding.respond(desk, version, answer, by=who, circumstances=when))
+
+
+def _put_form(
+    session: Session, desk: Desk, version: str, answer: Answer, *, by: str, circumstances: Circumstances
+) -> None:
+    filed = _by_form(session, desk, version, answer, by=by, circumstances=circumstances)
     if filed is None:
         click.echo("Nothing was filed: the form came back as it was.", err=True)
     else:
