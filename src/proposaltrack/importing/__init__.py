@@ -9,6 +9,7 @@ from proposaltrack.importing import (
     markdown,
     odt,
     other_xml,
+    pdf,
     plain,
     uslm,
 )
@@ -21,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
     html.FORMAT,
     eml.FORMAT,
     odt.FORMAT,
+    pdf.FORMAT,
     akoma_ntoso.FORMAT,
     uslm.FORMAT,
     other_xml.FORMAT,

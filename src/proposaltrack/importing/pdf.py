@@ -1,0 +1,167 @@
+"""PDF files: the text of their pages, for reading and comparing; they carry no tracked changes."""
+
+import ctypes
+import re
+import threading
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from proposaltrack.errors import Problem, UnreadableFile
+from proposaltrack.importing.base import Content, Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from proposaltrack.importing.printed.lines import Line
+
+_MOST_PAGES = 5_000
+_LINE = re.compile("[^\r\n\ufffe]+(\ufffe?)")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_RAISED = re.compile(r"(?<=[^\s\d])\d{1,3}(?=\W|$)")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
+)
+_ODD = 0.02
+_ONE_AT_A_TIME = threading.Lock()
+"""The library must not be called from two threads at once."""
+_NO_CHANGES = "a PDF carries no tracked changes: what was changed shows only when it is compared"
+_TYPED = "name a reading of it with --text"
+
+
+def _parse(name: str, content: bytes, _allow_controls: bool) -> Content:
+    # Whoever reads plain text does not wait for what this needs.
+    from proposaltrack.importing.printed.glyphs import odd_share  # noqa: PLC0415
+    from proposaltrack.importing.printed.lines import body_size  # noqa: PLC0415
+    from proposaltrack.importing.printed.notes import take_notes  # noqa: PLC0415
+    from proposaltrack.importing.printed.paragraphs import join_lines, join_words  # noqa: PLC0415
+    from proposaltrack.importing.printed.running import drop_running  # noqa: PLC0415
+
+    with _ONE_AT_A_TIME:
+        pages = _read_pages(name, content)
+    if not any(pages):
+        told = "it has no text layer: its pages are pictures"
+        raise UnreadableFile(name, [Problem("", told, f"Have its text recognised or typed, and {_TYPED}.")])
+    bodies, notes = take_notes(drop_running(pages), body_size(pages))
+    blocks = [*join_lines(bodies), *(f"[^{mark}]: {join_words(lines, set())}" for mark, lines in notes)]
+    text = "\n\n".join(blocks) + "\n"
+    return Content(text, warnings=tuple(_warnings(pages, odd_share(text))))
+
+
+def _warnings(pages: "Sequence[Sequence[Line]]", odd: float) -> "Iterator[str]":
+    yield _NO_CHANGES
+    if blank := [str(number) for number, page in enumerate(pages, 1) if not page]:
+        shown = ", ".join(blank[:10]) + (f" and {len(blank) - 10} more" if len(blank) > 10 else "")
+        yield f"no text on page {shown}: what they show is not read"
+    if odd > _ODD:
+        told = f"{odd:.0%} of the letters are not what the pages show, for a font does not say what its signs are"
+        yield f"{told}; check the text before relying on it, or {_TYPED}"
+
+
+def _read_pages(name: str, content: bytes) -> "list[list[Line]]":
+    """The lines of each page.
+
+    Raises:
+        UnreadableFile: damaged, protected with a password, or with more pages than any document.
+    """
+    import pypdfium2  # noqa: PLC0415 - it takes longer to load than most commands to run
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as wrong:
+        if wrong.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            problem = Problem(
+                "", "it is protected with a password", f"Ask for a copy without a password, or {_TYPED}."
+            )
+        else:
+            problem = Problem("", "it is damaged, or no PDF", "Ask the sender for it again.")
+        raise UnreadableFile(name, [problem]) from None
+    try:
+        if len(document) > _MOST_PAGES:
+            told = f"it has {len(document):,} pages, and the most is {_MOST_PAGES:,}"
+            raise UnreadableFile(name, [Problem("", told, "Record its parts as documents.")])
+        return [list(_page_lines(pypdfium2, document, number)) for number in range(len(document))]
+    except pypdfium2.PdfiumError:
+        problem = Problem("", "a page of it is damaged", f"Ask the sender for it again, or {_TYPED}.")
+        raise UnreadableFile(name, [problem]) from None
+    finally:
+        document.close()
+
+
+def _page_lines(library: Any, document: Any, number: int) -> "Iterator[Line]":
+    page = document[number]
+    try:
+        words = page.get_textpage()
+        try:
+            text = words.get_text_range()
+            measure = _Measure(library.raw, words, words.count_chars(), len(text))
+            height = page.get_height()
+            for found in _LINE.finditer(text):
+                if found[0].strip():
+                    yield _line(measure, found, number)._replace(height=height)
+        finally:
+            words.close()
+    finally:
+        page.close()
+
+
+class _Box(NamedTuple):
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+class _Measure:
+    """Where the characters of a page stand."""
+
+    def __init__(self, raw: Any, words: Any, characters: int, length: int) -> None:
+        self._raw = raw
+        self._words = words
+        self._last = characters - 1
+        self._exact = characters == length
+        self._box = raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def box(self, offset: int) -> _Box:
+        """Where a character stands.
+
+        Args:
+            offset: its offset in the text of the page.
+        """
+        nth = offset if self._exact else self._raw.FPDFText_GetCharIndexFromTextIndex(self._words, offset)
+        nth = min(max(nth, 0), self._last)
+        self._raw.FPDFText_GetLooseCharBox(self._words, nth, self._box)
+        self._raw.FPDFText_GetCharOrigin(self._words, nth, self._x, self._y)
+        box = self._box
+        return _Box(box.left, box.right, self._y.value, box.top - box.bottom)
+
+
+def _line(measure: _Measure, found: re.Match[str], page: int) -> "Line":
+    from proposaltrack.importing.printed.lines import Line  # noqa: PLC0415
+
+    broken = bool(found[1])
+    bare = found[0].removesuffix("\ufffe")
+    words = bare.strip()
+    start = found.start() + bare.index(words)
+    first, last = measure.box(start), measure.box(start + len(words) - 1)
+    raised = [
+        spot.start()
+        for spot in _RAISED.finditer(words)
+        if measure.box(start + spot.start()).size < 0.85 * measure.box(start + spot.start() - 1).size
+    ]
+    if words[-1:] in {"-", "\u2010"} and len(words) > 2 and words[-2].isalpha():
+        words, broken = words[:-1], True
+    clean = words if raised else words.translate(_LIGATURES)
+    return Line(
+        _CONTROLS.sub("\ufffd", clean),
+        first.left,
+        last.right,
+        first.base,
+        # A bullet has a size of its own, and so has a call of a note.
+        first.size if raised else last.size,
+        page,
+        broken,
+        tuple(raised),
+    )
+
+
+FORMAT = Format("PDF", (".pdf",), "application/pdf", _parse)
