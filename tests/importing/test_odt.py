@@ -328,6 +328,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
     [
         (b"PK no", "damaged or not of the format"),
         (odt(p("a"))[:-40], "damaged or not of the format"),
+        (odt(p("a")).replace(b"PK\x03\x04", b"PK\x03\x05"), r"its part .* is damaged"),
         (packed({"a": "b"}), r"no content\.xml"),
         (packed({"content.xml": "<a>"}), "content.xml, line 1: its XML is malformed"),
         (packed({"content.xml": ""}), "its XML is malformed"),
@@ -340,7 +341,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
         (odt(p("a\x9b")), r"control character U\+009B"),
     ],
     ids=[
-        "no zip", "cut", "other", "open", "empty", "laughs", "outside", "deep", "zip bomb", "encrypted",
+        "no zip", "cut", "header", "other", "open", "empty", "laughs", "outside", "deep", "zip bomb", "encrypted",
         "blank", "control",
     ],
 )  # fmt: skip

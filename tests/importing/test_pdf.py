@@ -269,3 +269,11 @@ def test_a_long_document_is_read_in_no_time() -> None:
     began = time.perf_counter()
     read_bytes("t.pdf", content)
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize("size", [0.0, 1e-9, 1e6])
+def test_absurd_measures_do_no_harm(size: float) -> None:
+    """Type without height, or larger than any page, does not keep the rest from being read."""
+    assert (
+        "So." in read([(72, 700, size, "The Parties"), (72, 690, size, "agree."), (72, 680, 11, "So.")]).text
+    )

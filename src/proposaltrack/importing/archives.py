@@ -1,6 +1,7 @@
 """Archives and markup from outside: zip files and XML, opened so that nothing in them can do harm."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -18,6 +19,8 @@ _BOMB_RATIO = 300
 _BOMB_FLOOR = 20_000_000
 """Bytes; what is smaller may be packed as tightly as it likes."""
 _DEEPEST = 250
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error)
+"""What the library raises on archives that break the rules."""
 
 Element = Any
 """An element of a parsed tree; the library's own types are partial."""
@@ -38,7 +41,7 @@ class Archive:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except _DAMAGED:
             raise self._unreadable("it is damaged or not of the format that its name says") from None
         self._check(self._zip.infolist())
 
@@ -74,7 +77,7 @@ class Archive:
                 content = stream.read(LARGEST_PART + 1)
         except KeyError:
             return None
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except _DAMAGED:
             raise self._unreadable(f"its part {part} is damaged") from None
         if len(content) > LARGEST_PART:
             raise self._unreadable(f"its part {part} is larger than it says", "Do not open it.")

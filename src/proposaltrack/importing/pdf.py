@@ -1,6 +1,7 @@
 """PDF files: the text of their pages, for reading and comparing; they carry no tracked changes."""
 
 import ctypes
+import math
 import re
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -21,6 +22,8 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
 )
 _ODD = 0.02
+_FURTHEST = 20_000.0
+"""Points; no page is larger."""
 _ONE_AT_A_TIME = threading.Lock()
 """The library must not be called from two threads at once."""
 _NO_CHANGES = "a PDF carries no tracked changes: what was changed shows only when it is compared"
@@ -103,6 +106,11 @@ def _page_lines(library: Any, document: Any, number: int) -> "Iterator[Line]":
         page.close()
 
 
+def _within(measure: float, least: float, most: float) -> float:
+    """A measure that can be reckoned with, whatever a damaged file says."""
+    return min(max(measure, least), most) if math.isfinite(measure) else least
+
+
 class _Box(NamedTuple):
     left: float
     right: float
@@ -132,7 +140,11 @@ class _Measure:
         self._raw.FPDFText_GetLooseCharBox(self._words, nth, self._box)
         self._raw.FPDFText_GetCharOrigin(self._words, nth, self._x, self._y)
         box = self._box
-        return _Box(box.left, box.right, self._y.value, box.top - box.bottom)
+        size = _within(box.top - box.bottom, 1.0, _FURTHEST)
+        left, right, base = (
+            _within(at, -_FURTHEST, _FURTHEST) for at in (box.left, box.right, self._y.value)
+        )
+        return _Box(left, right, base, size)
 
 
 def _line(measure: _Measure, found: re.Match[str], page: int) -> "Line":
