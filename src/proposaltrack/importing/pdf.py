@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 import threading
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content, Format
@@ -18,6 +18,8 @@ _MOST_PAGES = 5_000
 _LINE = re.compile("[^\r\n\ufffe]+(\ufffe?)")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _RAISED = re.compile(r"(?<=[^\s\d])\d{1,3}(?=\W|$)")
+_FIGURE = re.compile(r"\d")
+_SMALLER = 0.85
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
 )
@@ -99,7 +101,7 @@ def _page_lines(library: Any, document: Any, number: int) -> "Iterator[Line]":
             height = page.get_height()
             for found in _LINE.finditer(text):
                 if found[0].strip():
-                    yield _line(measure, found, number)._replace(height=height)
+                    yield _line(measure, found, number, height)
         finally:
             words.close()
     finally:
@@ -108,14 +110,9 @@ def _page_lines(library: Any, document: Any, number: int) -> "Iterator[Line]":
 
 def _within(measure: float, least: float, most: float) -> float:
     """A measure that can be reckoned with, whatever a damaged file says."""
+    if least <= measure <= most:
+        return measure
     return min(max(measure, least), most) if math.isfinite(measure) else least
-
-
-class _Box(NamedTuple):
-    left: float
-    right: float
-    base: float
-    size: float
 
 
 class _Measure:
@@ -129,51 +126,56 @@ class _Measure:
         self._box = raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
-    def box(self, offset: int) -> _Box:
-        """Where a character stands.
+    def begin(self, offset: int) -> tuple[float, float]:
+        """Where a character begins, and the height of its base line.
 
         Args:
             offset: its offset in the text of the page.
         """
-        nth = offset if self._exact else self._raw.FPDFText_GetCharIndexFromTextIndex(self._words, offset)
-        nth = min(max(nth, 0), self._last)
-        self._raw.FPDFText_GetLooseCharBox(self._words, nth, self._box)
-        self._raw.FPDFText_GetCharOrigin(self._words, nth, self._x, self._y)
+        self._raw.FPDFText_GetCharOrigin(self._words, self._nth(offset), self._x, self._y)
+        return _within(self._x.value, -_FURTHEST, _FURTHEST), _within(self._y.value, -_FURTHEST, _FURTHEST)
+
+    def end(self, offset: int) -> tuple[float, float]:
+        """Where a character ends, and its height.
+
+        Args:
+            offset: its offset in the text of the page.
+        """
         box = self._box
-        size = _within(box.top - box.bottom, 1.0, _FURTHEST)
-        left, right, base = (
-            _within(at, -_FURTHEST, _FURTHEST) for at in (box.left, box.right, self._y.value)
-        )
-        return _Box(left, right, base, size)
+        self._raw.FPDFText_GetLooseCharBox(self._words, self._nth(offset), box)
+        return _within(box.right, -_FURTHEST, _FURTHEST), _within(box.top - box.bottom, 1.0, _FURTHEST)
+
+    def _nth(self, offset: int) -> int:
+        if not self._exact:
+            offset = self._raw.FPDFText_GetCharIndexFromTextIndex(self._words, offset)
+        return min(max(offset, 0), self._last)
 
 
-def _line(measure: _Measure, found: re.Match[str], page: int) -> "Line":
+def _line(measure: _Measure, found: re.Match[str], page: int, height: float) -> "Line":
     from proposaltrack.importing.printed.lines import Line  # noqa: PLC0415
 
-    broken = bool(found[1])
     bare = found[0].removesuffix("\ufffe")
     words = bare.strip()
     start = found.start() + bare.index(words)
-    first, last = measure.box(start), measure.box(start + len(words) - 1)
-    raised = [
-        spot.start()
-        for spot in _RAISED.finditer(words)
-        if measure.box(start + spot.start()).size < 0.85 * measure.box(start + spot.start() - 1).size
-    ]
-    if words[-1:] in {"-", "\u2010"} and len(words) > 2 and words[-2].isalpha():
+    left, base = measure.begin(start)
+    raised = tuple(_raised(measure, words, start)) if _FIGURE.search(words) else ()
+    # The last character tells the size: a bullet has one of its own, and so has a call of a note.
+    right, size = measure.end(start + (raised[-1] - 1 if raised else len(words) - 1))
+    right = measure.end(start + len(words) - 1)[0] if raised else right
+    broken = bool(found[1])
+    if words[-1] in "-\u2010" and words[-2:-1].isalpha():
         words, broken = words[:-1], True
-    clean = words if raised else words.translate(_LIGATURES)
-    return Line(
-        _CONTROLS.sub("\ufffd", clean),
-        first.left,
-        last.right,
-        first.base,
-        # A bullet has a size of its own, and so has a call of a note.
-        first.size if raised else last.size,
-        page,
-        broken,
-        tuple(raised),
-    )
+    if not words.isascii() and not raised:
+        words = words.translate(_LIGATURES)
+    return Line(_CONTROLS.sub("\ufffd", words), left, right, base, size, page, broken, raised, height)
+
+
+def _raised(measure: _Measure, words: str, start: int) -> "Iterator[int]":
+    """Offsets of figures that are smaller than what they stand behind."""
+    for spot in _RAISED.finditer(words):
+        at = start + spot.start()
+        if measure.end(at)[1] < _SMALLER * measure.end(at - 1)[1]:
+            yield spot.start()
 
 
 FORMAT = Format("PDF", (".pdf",), "application/pdf", _parse)

@@ -5,8 +5,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-_WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\W\d_][^\W\d_]*")
-_LETTERS = re.compile(r"[^\W\d_]|[\ue000-\uf8ff\ufffd]")
+_WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN = ""
 _FAR_EAST = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"})
 _OWN_SCRIPT = 0.05
@@ -19,17 +18,12 @@ def odd_share(text: str) -> float:
     Args:
         text: the text.
     """
-    total = len(_LETTERS.findall(text)) + sum(
-        unicodedata.category(sign) in {"Cn", "Co"} for sign in set(text)
-    )
-    unreadable = sum(
-        count
-        for sign, count in Counter(text).items()
-        if sign == "\ufffd" or unicodedata.category(sign) in {"Cn", "Co"}
-    )
+    signs = Counter(text)
+    unreadable = sum(count for sign, count in signs.items() if _is_unreadable(sign))
+    total = sum(count for sign, count in signs.items() if sign.isalpha()) + unreadable
     scripts: Counter[str] = Counter()
     mixed = 0
-    words = _WORD.findall(text)
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
     for word in words:
         own = Counter(map(_script, word))
         scripts.update(own)
@@ -38,6 +32,10 @@ def odd_share(text: str) -> float:
     scripts["LATIN"] += plain
     foreign = sum(count for script, count in scripts.items() if count < _OWN_SCRIPT * max(total, 1))
     return (unreadable + max(foreign, mixed)) / max(total, 1)
+
+
+def _is_unreadable(sign: str) -> bool:
+    return sign == "\ufffd" or (sign > "\x7f" and unicodedata.category(sign) in {"Cn", "Co"})
 
 
 @cache

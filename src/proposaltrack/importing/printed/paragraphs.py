@@ -20,6 +20,8 @@ _CENTRED = 2.0
 _AT_THE_EDGE = 0.3
 _HEADING_WORDS = 3
 """Words; a line of no more may be a heading, whatever its last word is."""
+_ENDING = 20
+"""Signs at the end of a line that show how it ends."""
 _WINDOW = 8
 """Lines above and below that show how wide the column is."""
 _STOPPED = re.compile(r"[.;:!?。；：！？؟۔॥।][\"”’»)\]]*(?:\[\^\w+\])?$")
@@ -38,7 +40,9 @@ def join_lines(pages: Pages) -> list[str]:
     Args:
         pages: the lines of each page, heads, feet and notes taken out.
     """
-    compounds = {word.lower() for line in each_line(pages) for word in _WORD.findall(line.text)}
+    compounds = {
+        word.lower() for line in each_line(pages) if "-" in line.text for word in _WORD.findall(line.text)
+    }
     return [join_words(lines, compounds) for lines in _Joiner(pages).paragraphs()]
 
 
@@ -127,10 +131,11 @@ class _Joiner:
 
     def paragraphs(self) -> Iterator[list[Line]]:
         lines = list(each_line(self._pages))
+        ends = [self._right(line) for line in lines]
         open_lines: list[Line] = []
         for place, line in enumerate(lines):
-            around = lines[max(place - _WINDOW, 0) : place + _WINDOW]
-            if open_lines and self._begins(line, open_lines, max(map(self._right, around))):
+            edge = max(ends[max(place - _WINDOW, 0) : place + _WINDOW])
+            if open_lines and self._begins(line, open_lines, edge):
                 yield open_lines
                 open_lines = []
             if not open_lines and (label := read_label(line.text)):
@@ -151,7 +156,8 @@ class _Joiner:
         above = lines[-1]
         if above.broken or _refers(above.text, line.text):
             return False
-        stopped = _STOPPED.search(above.text) is not None and not _CUT_SHORT.search(above.text)
+        ending = above.text[-_ENDING:]
+        stopped = _STOPPED.search(ending) is not None and not _CUT_SHORT.search(ending)
         reads_on = line.text[0].islower() and not stopped
         if above.page == line.page and (far := self._gap(line, above)) > _WIDER:
             return not (reads_on and far < _TOO_WIDE)
@@ -171,7 +177,7 @@ class _Joiner:
         if label and _GOES_ON.match(line.text, label.end):
             return False
         if label and self._labels.follow(label, self._left(line)):
-            return ended or _PAUSED.search(lines[-1].text) is not None
+            return ended or _PAUSED.search(lines[-1].text[-_ENDING:]) is not None
         return _BULLET.match(line.text) is not None and (ended or _BULLET.match(lines[0].text) is not None)
 
     def _gap(self, line: Line, above: Line) -> float:
@@ -201,10 +207,12 @@ def _is_justified(pages: Pages) -> bool:
 
 def _refers(above: str, text: str) -> bool:
     """True when a line ends in the middle of a reference ("… under Article" before "4. …")."""
+    if not text[0].isdecimal():
+        return False
     words = above.split()
     last = words[-1].lower()
     introducing = last in introducing_words() or last.removesuffix("s") in introducing_words()
-    return len(words) > _HEADING_WORDS and introducing and text[0].isdecimal()
+    return len(words) > _HEADING_WORDS and introducing
 
 
 def _middle(line: Line) -> float:
