@@ -105,9 +105,9 @@ def test_what_cannot_come_in_is_told(text: str, told: str) -> None:
 @pytest.mark.parametrize("piece", ["{++", "{~~", "{>>", "{~~a~~}", "{++a", "++}", "{~~~>", "{++\n\n++}"])
 def test_hostile_repetition_takes_no_longer_than_it_must(piece: str) -> None:
     """Many marks, open or closed, are read in time that grows with the text alone."""
-    began = time.perf_counter()
+    began = time.process_time()
     read("x" + piece * 20_000)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 SEGMENTS = st.lists(

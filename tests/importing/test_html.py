@@ -151,9 +151,9 @@ def test_nothing_is_fetched_and_broken_markup_is_read() -> None:
 
 def test_hostile_repetition_takes_no_longer_than_it_must() -> None:
     """Very many elements side by side are read in time that grows with the page alone."""
-    began = time.perf_counter()
+    began = time.process_time()
     read("<ol><li><del>a</del><b>b" * 50 + "<p><b>x</b>y" * 20_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

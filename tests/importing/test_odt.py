@@ -301,6 +301,8 @@ def test_remarks_hang_on_their_paragraph() -> None:
         Comment("Bo", "2024-05-06T07:08:09", "Yes\nSo.", 1, answers=0),
     )
     assert reading.text == "a\n\nb\n"
+    nameless = read(p("a" + "<office:annotation><text:p>So.</text:p></office:annotation>" * 2))
+    assert [comment.answers for comment in marked(nameless).comments] == [-1, -1]
 
 
 def test_hidden_words_indexes_and_frames() -> None:
@@ -360,6 +362,6 @@ def test_marks_that_lead_nowhere_are_passed_over() -> None:
 def test_a_long_document_is_read_in_time() -> None:
     """Ten thousand numbered paragraphs are read in time that nobody minds."""
     content = odt(listed(*(item(p("Words of a paragraph.")) for _ in range(10_000))))
-    began = time.perf_counter()
+    began = time.process_time()
     assert read_bytes("t.odt", content).text.endswith("10000. Words of a paragraph.\n")
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -266,9 +266,9 @@ def test_a_long_document_is_read_in_no_time() -> None:
     """A treaty of 64 pages is read faster than anybody waits for."""
     content = pdf(*(column(f"{n}. {LONG}", *[LONG, OTHER] * 6, gap=6) for n in range(64)))
     read_bytes("t.pdf", pdf(column(LONG)))
-    began = time.perf_counter()
+    began = time.process_time()
     read_bytes("t.pdf", content)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("size", [0.0, 1e-9, 1e6])

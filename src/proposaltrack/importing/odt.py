@@ -35,7 +35,7 @@ def _parse(name: str, content: bytes, _allow_controls: bool) -> Content:
     marked = MarkedText(
         number_paragraphs(body.paragraphs, body.places),
         tuple(body.comments),
-        numbering=tuple(dict.fromkeys(_told(body.places))),
+        numbering=tuple(_told(body.places)),
         formatting=body.formatting,
     )
     return Content(marked=marked, warnings=(_LEFT_OUT,) if body.indexes else ())
@@ -45,11 +45,11 @@ def _told(places: "Iterable[Place | None]") -> "Iterable[str]":
     """What the automatic numbers are made from, each with the label that it begins with."""
     from proposaltrack.importing.opendocument.styles import Level, write_label  # noqa: PLC0415
 
-    for place in places:
-        if place is not None:
-            starts = [place.levels.get(nth, Level()).start for nth in range(1, place.level + 1)]
-            label = write_label(place.levels, place.level, starts)
-            yield f"{place.style or 'outline'}, level {place.level}: {label or 'no number'}"
+    kinds = {(place.style, place.level): place for place in places if place is not None}
+    for (style, level), place in kinds.items():
+        starts = [place.levels.get(nth, Level()).start for nth in range(1, level + 1)]
+        label = write_label(place.levels, level, starts)
+        yield f"{style or 'outline'}, level {level}: {label or 'no number'}"
 
 
 FORMAT = Format("an OpenDocument text", (".odt",), "application/vnd.oasis.opendocument.text", _parse)

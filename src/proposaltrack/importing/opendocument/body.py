@@ -53,7 +53,7 @@ class Body:
         self._flow = Flow(styles)
         self._draft: _Draft | None = None
         self._aside: list[tuple[Element, Where]] = []
-        self._replies: dict[str, int] = {}
+        self._replies: dict[str | None, int] = {}
         for text in root.iter(f"{OFFICE}text"):
             self._blocks(text, Where())
             break
@@ -188,8 +188,9 @@ class Body:
     def _annotation(self, element: "Element") -> None:
         told = {local_name(part): (part.text or "").strip() for part in element}
         words = "\n".join(_spoken(part) for part in element if local_name(part) in {"p", "list"})
-        answers = self._replies.get(element.get(f"{EXTENDED}parent-name", ""), -1)
-        self._replies[element.get(f"{OFFICE}name", "")] = len(self.comments)
+        answers = self._replies.get(element.get(f"{EXTENDED}parent-name"), -1)
+        if name := element.get(f"{OFFICE}name"):
+            self._replies[name] = len(self.comments)
         in_note = self._draft is None or bool(self._draft.where.note)
         self.comments.append(
             Comment(
