@@ -7,8 +7,8 @@ import pytest
 
 from proposaltrack.errors import UnreadableFile
 from proposaltrack.importing.base import Content
-from proposaltrack.importing.eml import open_message
 from proposaltrack.importing.files import read_bytes
+from proposaltrack.importing.mail import open_message
 from proposaltrack.model.marked import View
 
 

@@ -2,12 +2,13 @@
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content, Format
-from proposaltrack.importing.roots import root_of
 
 ROOT = "akomaNtoso"
 
 
 def _claims(content: bytes) -> bool:
+    from proposaltrack.importing.roots import root_of  # noqa: PLC0415
+
     root = root_of(content)
     return root is not None and root.name.lower() == ROOT.lower()
 

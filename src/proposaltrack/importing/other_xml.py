@@ -2,7 +2,6 @@
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content, Format
-from proposaltrack.importing.roots import root_of
 
 _READ = (
     "Akoma Ntoso (akomaNtoso) and United States Legislative Markup (bill, resolution, lawDoc, pLaw, uscDoc)"
@@ -10,6 +9,8 @@ _READ = (
 
 
 def _parse(name: str, content: bytes, _allow_controls: bool) -> Content:
+    from proposaltrack.importing.roots import root_of  # noqa: PLC0415
+
     root = root_of(content)
     if root is None:
         told = "it is no XML, whatever its name says"

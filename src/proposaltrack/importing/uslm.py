@@ -2,7 +2,6 @@
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content, Format
-from proposaltrack.importing.roots import root_of
 
 ROOTS = frozenset(
     [
@@ -27,6 +26,8 @@ _NEAR = 20_000
 
 
 def _claims(content: bytes) -> bool:
+    from proposaltrack.importing.roots import root_of  # noqa: PLC0415
+
     root = root_of(content)
     return root is not None and root.name in ROOTS and any(sign in content[:_NEAR] for sign in _SIGNS)
 
