@@ -38,7 +38,7 @@ def make_sheet(
 
 
 def respond_by_sheet(
-    desk: Desk, version: str, path: Path, *, by: str, in_: str | None, circumstances: Circumstances
+    desk: Desk, version: str, path: Path, in_: str | None = None, *, by: str, circumstances: Circumstances
 ) -> Filed:
     """File every answer of a response sheet that came back: all of them or none.
 
@@ -46,8 +46,8 @@ def respond_by_sheet(
         desk: whose seat it is.
         version: the version answered, as people name it.
         path: the sheet.
-        by: short name of the party that answers.
         in_: the written response that the answers are made in; by passage, its passages are the rows.
+        by: short name of the party that answers.
         circumstances: day, form and note.
 
     Raises:

@@ -7,7 +7,7 @@ from proposaltrack.exporting.base import prove
 from proposaltrack.exporting.target import printed_of, target_lines
 from proposaltrack.exporting.word.fresh import fresh_document
 from proposaltrack.importing.base import Reading
-from proposaltrack.importing.html import read_html
+from proposaltrack.importing.web_page import read_html
 from proposaltrack.importing.word.document import open_package, read_document
 from proposaltrack.model.marked import View, lines_in
 

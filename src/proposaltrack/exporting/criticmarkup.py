@@ -3,7 +3,7 @@
 from proposaltrack.exporting.base import Order, RedlineFormat
 from proposaltrack.exporting.inline import prove_inline, write_inline
 from proposaltrack.importing.canonical import write_canonical
-from proposaltrack.importing.criticmarkup import read_critic
+from proposaltrack.importing.critic_marks import read_critic
 from proposaltrack.model.marked import View
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
 from proposaltrack.exporting.passages import Passage, passages_of
 from proposaltrack.exporting.target import printed_of, target_lines
-from proposaltrack.importing.html import read_html
+from proposaltrack.importing.web_page import read_html
 from proposaltrack.model.comparison import Edit, EditKind
 from proposaltrack.model.marked import View, lines_in
 

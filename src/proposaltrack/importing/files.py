@@ -53,7 +53,9 @@ def _attached(path: Path) -> tuple[str, bytes] | None:
     if not hash_ or path.exists():
         return None
     message = Path(f"{mail}.eml")
-    attachments = read_bytes(str(message), _bytes_of(message)).content.attachments
+    from proposaltrack.importing.mail import open_message  # noqa: PLC0415 - few files are named by their message
+
+    attachments = open_message(str(message), _bytes_of(message)).attachments
     for attachment in attachments:
         if attachment.name.casefold() == wanted.casefold():
             return attachment.name, attachment.content

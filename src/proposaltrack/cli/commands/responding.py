@@ -81,32 +81,35 @@ def respond(
       proposaltrack respond treaty@v2 --clause 5,6 --stance rejects,counter-proposes --text counter.md
       proposaltrack respond treaty@v2 --by ORS --clause all --stance notes --in their-answer@v1
       proposaltrack respond treaty@v2 --clause 4 --stance accepts --if "treaty@v2#6"
-      proposaltrack respond treaty@v2 --clause 7 --edit
       proposaltrack respond treaty@v2 --sheet sheet.docx
     """
-    told |= {"text": read_words(file)}
-    names = (flatten(clauses), parse_stances(flatten(stances)))
-    answer = Answer(*names, depends_on=depends_on, on_behalf_of=flatten(on_behalf_of), **told)
+    said, behalf = parse_stances(flatten(stances)), flatten(on_behalf_of)
+    answer = Answer(
+        clauses=flatten(clauses), stances=said, text=read_words(file), depends_on=depends_on, on_behalf_of=behalf, **told
+    )  # fmt: skip
     with session.desk() as desk:
-        who, when = author(desk, by), circumstances
+        who, way = author(desk, by), _by_form if edit else _outright
         if sheet is not None:
             put_filed(
-                session, respond_by_sheet(desk, version, sheet, by=who, in_=answer.in_, circumstances=when)
+                session,
+                respond_by_sheet(desk, version, sheet, answer.in_, by=who, circumstances=circumstances),
             )
-        elif edit:
-            _put_form(session, desk, version, answer, by=who, circumstances=when)
-        else:
-            put_filed(session, responding.respond(desk, version, answer, by=who, circumstances=when))
+            return  # fmt: skip
+        filed = way(session, desk, version, answer, by=who, circumstances=circumstances)
+    _put(session, filed)
 
 
-def _put_form(
-    session: Session, desk: Desk, version: str, answer: Answer, *, by: str, circumstances: Circumstances
-) -> None:
-    filed = _by_form(session, desk, version, answer, by=by, circumstances=circumstances)
+def _put(session: Session, filed: Filed | None) -> None:
     if filed is None:
         click.echo("Nothing was filed: the form came back as it was.", err=True)
     else:
         put_filed(session, filed)
+
+
+def _outright(
+    _: Session, desk: Desk, version: str, answer: Answer, *, by: str, circumstances: Circumstances
+) -> Filed:
+    return responding.respond(desk, version, answer, by=by, circumstances=circumstances)
 
 
 def _by_form(
