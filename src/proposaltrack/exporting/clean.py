@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from proposaltrack.exporting.base import prove
-from proposaltrack.exporting.target import printed_of, target_lines
+from proposaltrack.exporting.target import printed_of, target_lines, without_notes
 from proposaltrack.exporting.word.fresh import fresh_document
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.web_page import read_html
@@ -13,7 +13,7 @@ from proposaltrack.model.marked import View, lines_in
 
 
 def _word(reading: Reading, title: str) -> bytes:
-    lines = target_lines(reading)
+    lines = without_notes(target_lines(reading))
     made = fresh_document(lines, title)
     found = read_document(open_package("the file", made)).marked
     prove("the file read back", printed_of(lines), printed_of(lines_in(found, View.FINAL)))
@@ -21,7 +21,7 @@ def _word(reading: Reading, title: str) -> bytes:
 
 
 def _page(reading: Reading, title: str) -> bytes:
-    lines = target_lines(reading)
+    lines = without_notes(target_lines(reading))
     body = []
     for line in lines:
         tag = f"h{min(line.level, 6)}" if line.level else "p"

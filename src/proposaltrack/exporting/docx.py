@@ -6,7 +6,7 @@ from dataclasses import replace
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
-from proposaltrack.exporting.target import printed_of, target_lines
+from proposaltrack.exporting.target import printed_of, target_lines, without_notes
 from proposaltrack.exporting.word.blocks import Spot, block_up, spots_of, want_up
 from proposaltrack.exporting.word.elements import Ink
 from proposaltrack.exporting.word.fresh import fresh_document
@@ -20,6 +20,7 @@ from proposaltrack.importing.word.document import Document, open_package, read_d
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
 
+_WORD = (".docx", ".docm", ".dotx")
 _TRIES = 4
 """Each number that the document counts otherwise is typed in the next try, which may shift others."""
 
@@ -33,10 +34,8 @@ def write_docx_redline(order: Order) -> bytes:
     Raises:
         Refused: something cannot be marked exactly; names it.
     """
-    source = (
-        order.before.source if order.before.suffix == ".docx" else fresh_document(target_lines(order.before))
-    )
-    wanted = [replace(line, places=(place,)) for place, line in enumerate(target_lines(order.after))]
+    source, lines = _source(order)
+    wanted = [replace(line, places=(place,)) for place, line in enumerate(lines)]
     typed: frozenset[int] = frozenset()
     for _ in range(_TRIES):
         settled, content = _marked_copy(order, source, wanted, typed)
@@ -48,6 +47,14 @@ def write_docx_redline(order: Order) -> bytes:
     prove("every change accepted", printed_of(wanted), printed_of(lines_in(result, View.FINAL)))
     prove("every change rejected", settled, printed_of(lines_in(result, View.ORIGINAL)))
     return content
+
+
+def _source(order: Order) -> tuple[bytes, Sequence[Line]]:
+    """The file that was sent, or one made of its text, with the paragraphs that it must read in the end."""
+    if order.before.suffix in _WORD:
+        return order.before.source, target_lines(order.after)
+    # A file that is made here has no notes of its own: they are paragraphs on both sides.
+    return fresh_document(without_notes(target_lines(order.before))), without_notes(target_lines(order.after))
 
 
 def _read(content: bytes) -> MarkedText:

@@ -63,6 +63,17 @@ def _paragraph(piece: str) -> Line:
     return Line("", piece)
 
 
+def without_notes(lines: Sequence[Line]) -> list[Line]:
+    """The same paragraphs, each note written out as a paragraph of its own.
+
+    Args:
+        lines: the paragraphs.
+    """
+    return [
+        replace(line, text=f"[^{line.note}]: {line.text}", note="") if line.note else line for line in lines
+    ]
+
+
 def split_label(line: Line) -> Line:
     """The same paragraph, a number that was typed at its beginning read as its number."""
     if line.label:

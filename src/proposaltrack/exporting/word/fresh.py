@@ -24,9 +24,8 @@ def fresh_document(lines: Sequence[Line], title: str = "") -> bytes:
             _add_table(made, [*group])
             continue
         for line in group:
-            words = f"[^{line.note}]: {line.printed}" if line.note else line.printed
             style = f"Heading {min(line.level, _DEEPEST)}" if line.level else None
-            made.add_paragraph(words, style=style)
+            made.add_paragraph(line.printed, style=style)
     made.core_properties.author = ""
     made.core_properties.title = title
     packed = io.BytesIO()
