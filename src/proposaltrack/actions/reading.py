@@ -59,10 +59,17 @@ def compare_files(
         UnreadableFile: a file holds no readable text.
     """
     from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
+    from proposaltrack.compare.identified import pin_identified  # noqa: PLC0415
+    from proposaltrack.importing.files import read_side  # noqa: PLC0415
+    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
 
-    old = outline_file(before, view, allow_controls=allow_controls)
-    new = outline_file(after, allow_controls=allow_controls)
-    return Compared(Side(str(before)), Side(str(after)), compare(old, new))
+    one, two = (
+        read_side(before, view, allow_controls=allow_controls),
+        read_side(after, allow_controls=allow_controls),
+    )
+    old, new = parse_text(one.text), parse_text(two.text)
+    pins = tuple(pin_identified(old, new, one.content.identifiers, two.content.identifiers))
+    return Compared(Side(str(before)), Side(str(after)), compare(old, new, pins))
 
 
 def compare_versions(matter: Matter, before: Version, after: Version) -> Compared:

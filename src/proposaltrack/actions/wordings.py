@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from proposaltrack.actions import remembering
 from proposaltrack.errors import NotFound
 from proposaltrack.model.acts.base import Passage
+from proposaltrack.model.acts.matter import VersionRecorded
 from proposaltrack.model.acts.upkeep import Matched, Relation
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.comparison import Comparison
@@ -60,6 +61,7 @@ class StoredWordings:
     def _compared(self, before_id: str, after_id: str) -> Comparison:
         before, after = self.tree_of(before_id), self.tree_of(after_id)
         pins = self.pins_of(before_id, after_id)
+        pins = (*pins, *self._identified(before_id, after_id, pins))
         version = self.negotiation.versions.get(after_id)
         seal, earlier = self._past(before_id, after_id), self._earlier(before_id, after_id)
         past = remembering.Past(seal, earlier, version.language if version else None)
@@ -111,6 +113,32 @@ class StoredWordings:
             elif pair := self._carried(one, two, after_id, before_id):
                 said[pair[1], pair[0]] = holds
         return tuple(Pin(before, after, holds) for (before, after), holds in said.items())
+
+    def _identified(self, before_id: str, after_id: str, said: "tuple[Pin, ...]") -> "Iterator[Pin]":
+        """What the identifiers of two laws say of their clauses, a person's word aside."""
+        if not {before_id, after_id} <= self._laws:
+            return
+        from proposaltrack.compare.identified import pin_identified  # noqa: PLC0415 - few texts have identifiers
+
+        ours, theirs = (self._identifiers(version_id) for version_id in (before_id, after_id))
+        taken = {(side, place) for pin in said for side, place in enumerate(pin[:2])}
+        for pin in pin_identified(self.tree_of(before_id), self.tree_of(after_id), ours, theirs):
+            if not taken & {(0, pin.before), (1, pin.after)}:
+                yield pin
+
+    @cached_property
+    def _laws(self) -> frozenset[str]:
+        """The versions that came in a format whose clauses carry identifiers."""
+        entries = (entry for entry, _ in self.negotiation.acts(VersionRecorded))
+        return frozenset(e.id for e in entries if e.record.source and e.record.source.suffix == ".xml")
+
+    def _identifiers(self, version_id: str) -> tuple[tuple[int, str], ...]:
+        from proposaltrack.importing.files import read_bytes  # noqa: PLC0415
+
+        source = self.store.source_of(version_id)
+        read = read_bytes("law.xml", source, allow_controls=True) if source else None
+        same = read is not None and read.text == self.store.text_of(version_id)
+        return read.content.identifiers if read is not None and same else ()
 
     @cached_property
     def matches(self) -> tuple[tuple[Passage, Passage, bool], ...]:

@@ -73,8 +73,8 @@ def _pair_changed(pairing: Pairing) -> Sequence[Link]:
 
 
 def _pin(pairing: Pairing, pins: Sequence[Pin]) -> list[Link]:
-    """The links that a person made; their clauses are taken before anything is computed."""
-    links = [Link(pin.before, pin.after, 1.0, "matched by a person") for pin in pins if pin.match]
+    """The links that are known from outside the words; their clauses are taken before anything is computed."""
+    links = [Link(pin.before, pin.after, 1.0, pin.why) for pin in pins if pin.match]
     for link in links:
         pairing.partner.setdefault(link.before, link.after)
         pairing.origin.setdefault(link.after, link.before)

@@ -11,17 +11,19 @@ from proposaltrack.model.comparison import Link
 
 
 class Pin(NamedTuple):
-    """A person's word on one pair of clauses, which always wins.
+    """What is known of one pair of clauses from outside their words; a person's word always wins.
 
     Args:
         before: ordinal in the wording before.
         after: ordinal in the wording after.
         match: True when the two are the same clause, False when they are not.
+        why: the evidence, in words for people.
     """
 
     before: int
     after: int
     match: bool
+    why: str = "matched by a person"
 
 
 @dataclass

@@ -5,6 +5,8 @@ from itertools import groupby
 
 from proposaltrack.model.marked import Line, MarkedText, View, lines_in
 
+_BREAK = "\n\n"
+
 
 def write_canonical(marked: MarkedText, view: View = View.FINAL) -> str:
     """The wording of a text in one view, a paragraph a block.
@@ -16,7 +18,25 @@ def write_canonical(marked: MarkedText, view: View = View.FINAL) -> str:
         marked: the text.
         view: with every change rejected, or accepted.
     """
-    return "\n\n".join(block for block, _ in write_blocks(marked, view)) + "\n"
+    return write_identified(marked, view)[0]
+
+
+def write_identified(marked: MarkedText, view: View = View.FINAL) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The wording of a text in one view, and the code point at which each identifier of the format stands.
+
+    Args:
+        marked: the text.
+        view: with every change rejected, or accepted.
+    """
+    blocks: list[str] = []
+    identifiers: list[tuple[int, str]] = []
+    place = 0
+    for block, identifier in write_blocks(marked, view):
+        if identifier:
+            identifiers.append((place, identifier))
+        blocks.append(block)
+        place += len(block) + len(_BREAK)
+    return _BREAK.join(blocks) + "\n", tuple(identifiers)
 
 
 def write_blocks(marked: MarkedText, view: View = View.FINAL) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from proposaltrack.errors import NotFound, Problem, UnreadableFile
 from proposaltrack.importing import FORMATS, plain
 from proposaltrack.importing.base import LARGEST, Format, Reading, check_text
-from proposaltrack.importing.canonical import write_canonical
+from proposaltrack.importing.canonical import write_identified
 from proposaltrack.importing.foreign import unreadable_advice
 from proposaltrack.model.marked import View
 
@@ -113,7 +113,10 @@ def read_bytes(name: str, content: bytes, *, allow_controls: bool = False) -> Re
         raise UnreadableFile(name, [advice])
     format_ = _format_of(suffix, content)
     told = format_.parse(name, content, allow_controls)
-    text = told.text or (write_canonical(told.marked) if told.marked else "")
+    text = told.text
+    if told.marked is not None:
+        text, identifiers = write_identified(told.marked)
+        told = replace(told, identifiers=identifiers)
     text = check_text(name, text, allow_controls=allow_controls)
     return Reading(text, content, safe_suffix(name), format_.media, told)
 
