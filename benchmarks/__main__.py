@@ -9,10 +9,20 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from benchmarks import alignment, comparison, inside, ledger, lineage, painting, start, store
+from benchmarks import alignment, comparison, formats, inside, ledger, lineage, painting, start, store
 from benchmarks.table import Row, render_markdown, render_text
 
-BENCHMARKS: tuple[ModuleType, ...] = (start, comparison, inside, store, painting, alignment, lineage, ledger)
+BENCHMARKS: tuple[ModuleType, ...] = (
+    start,
+    comparison,
+    inside,
+    store,
+    painting,
+    alignment,
+    lineage,
+    ledger,
+    formats,
+)
 """Every benchmark: a module with `rows()`, and the question that the first line of its docstring puts."""
 
 
