@@ -18,6 +18,8 @@ def odd_share(text: str) -> float:
     Args:
         text: the text.
     """
+    if text.isascii():
+        return 0.0
     signs = Counter(text)
     unreadable = sum(count for sign, count in signs.items() if _is_unreadable(sign))
     total = sum(count for sign, count in signs.items() if sign.isalpha()) + unreadable

@@ -12,6 +12,7 @@ _WIDER = 1.3
 """A gap this many times the usual one parts paragraphs."""
 _TOO_WIDE = 1.9
 """And this many times parts even what reads on."""
+_ROMAN = frozenset("ivxlcdm")
 _NEAR = 4.0
 """Points; an indentation is more than this."""
 _OTHER_SIZE = 0.2
@@ -138,7 +139,7 @@ class _Joiner:
             if open_lines and self._begins(line, open_lines, edge):
                 yield open_lines
                 open_lines = []
-            if not open_lines and (label := read_label(line.text)):
+            if not open_lines and (label := _label_of(line.text)):
                 self._labels.add(label, self._left(line))
             open_lines.append(line)
         if open_lines:
@@ -173,7 +174,7 @@ class _Joiner:
 
     def _is_labelled(self, line: Line, lines: list[Line], *, ended: bool) -> bool:
         """True for a line with a bullet, or with a label that comes next, where the line above may have ended."""
-        label = read_label(line.text)
+        label = _label_of(line.text)
         if label and _GOES_ON.match(line.text, label.end):
             return False
         if label and self._labels.follow(label, self._left(line)):
@@ -194,8 +195,22 @@ class _Joiner:
             return abs(left - self._left(lines[-1])) > _NEAR
         first = self._left(lines[0])
         if left > first + _NEAR:
-            return not (_BULLET.match(lines[0].text) or read_label(lines[0].text))
+            return not (_BULLET.match(lines[0].text) or _label_of(lines[0].text))
         return left < first - _NEAR and short
+
+
+def _label_of(text: str) -> Label | None:
+    """The label at the start of a line; most lines begin within a sentence and are not asked."""
+    begun = text[:4]
+    if (
+        len(begun) == 4
+        and begun.isascii()
+        and begun.isalpha()
+        and begun.islower()
+        and not set(begun) <= _ROMAN
+    ):
+        return None
+    return read_label(text)
 
 
 def _is_justified(pages: Pages) -> bool:
