@@ -3,7 +3,11 @@
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.readings import original_of, reading_of
-from proposaltrack.errors import UsageProblem
+from proposaltrack.errors import NotFound, UsageProblem
+from proposaltrack.model.acts.matter import VersionRecorded
+
+_FEWEST = 8
+"""Digits of a hash that name one file."""
 
 
 def export_original(desk: Desk, matter: Matter, name: str) -> bytes:
@@ -12,13 +16,26 @@ def export_original(desk: Desk, matter: Matter, name: str) -> bytes:
     Args:
         desk: whose seat it is.
         matter: the standing facts.
-        name: the version, as people name it.
+        name: the version, as people name it, or "sha256:" and at least eight digits of the hash of its bytes.
 
     Raises:
         NotFound: no such version, or no file was received with it.
         StoreDamaged: the bytes are not those that were sealed.
     """
+    scheme, colon, digits = name.partition(":")
+    if colon and scheme.casefold() == "sha256":
+        return _by_hash(desk, matter, digits.casefold())
     return original_of(desk, matter, find_version(desk, matter, name))[0]
+
+
+def _by_hash(desk: Desk, matter: Matter, digits: str) -> bytes:
+    seals = ((entry, entry.record.source) for entry, _ in matter.negotiation.acts(VersionRecorded))
+    found = [entry for entry, seal in seals if seal is not None and seal.sha256.startswith(digits)]
+    content = desk.store.source_of(found[0]) if len(digits) >= _FEWEST and found else None
+    if content is None:
+        advice = "`proposaltrack show ID --json` tells the hash of what was received with an entry."
+        raise NotFound("original with the hash", digits, next_step=advice)
+    return content
 
 
 def export_version(desk: Desk, matter: Matter, name: str, suffix: str) -> bytes:

@@ -11,7 +11,15 @@ from proposaltrack.actions.naming import base_of, find_parties, find_party, find
 from proposaltrack.actions.opening import check_key
 from proposaltrack.errors import UsageProblem
 from proposaltrack.importing.base import Content, Reading
-from proposaltrack.importing.files import load_file, read_bytes, read_side, safe_suffix, seal_file, seen_in
+from proposaltrack.importing.files import (
+    load_file,
+    provenance_of,
+    read_bytes,
+    read_side,
+    safe_suffix,
+    seal_file,
+    seen_in,
+)
 from proposaltrack.model.acts.base import DueKind, Reply
 from proposaltrack.model.acts.exchange import Received, Transmitted
 from proposaltrack.model.acts.matter import DocumentKind, DocumentOpened, TextStatus, VersionRecorded
@@ -152,6 +160,7 @@ def receive_version(
     """
     matter = load_matter(desk)
     sent = _sending(circumstances, dated)
+    delivery = _by_mail(wording, delivery)
     draft = _draft(desk, matter, document, wording, by=by, circumstances=sent)
     transmission = _sent(matter, draft, sender, delivery, sent)
     if known := _known(matter, draft, by):
@@ -161,6 +170,15 @@ def receive_version(
     to = ", ".join(delivery.to) or (matter.ours.key if matter.ours else "")
     noted = f"Noted that {sender} transmitted it to {to} on {sent.on}"
     return Filed(tuple(entries), (*_noted(draft), noted))
+
+
+def _by_mail(wording: Wording, delivery: Delivery) -> Delivery:
+    """The terms of a delivery; what came by mail has the number of its message as its reference."""
+    told = provenance_of(wording.file) if isinstance(wording.file, Path) else {}
+    if not told:
+        return delivery
+    number = delivery.reference or told.get("message-id", "")
+    return replace(delivery, reference=number, channel=delivery.channel or "mail")
 
 
 def _sending(circumstances: Circumstances, dated: date | None) -> Circumstances:

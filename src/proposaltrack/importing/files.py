@@ -47,6 +47,25 @@ def seal_file(path: Path) -> tuple[str, bytes]:
     return inner or (str(path), _bytes_of(path))
 
 
+def provenance_of(path: Path) -> dict[str, str]:
+    """Who sent a message, when, and its number, by name; empty for a file that came with none.
+
+    Args:
+        path: a message, or `MAIL.eml#NAME` for a file that came with it.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableFile: it is no message.
+    """
+    from proposaltrack.importing.mail import open_message  # noqa: PLC0415 - few files come with a message
+
+    mail, ending, _ = str(path).partition(".eml")
+    if not ending:
+        return {}
+    message = Path(f"{mail}.eml")
+    return dict(open_message(str(message), _bytes_of(message)).provenance)
+
+
 def _attached(path: Path) -> tuple[str, bytes] | None:
     """The file that came with a message, where the path names one."""
     mail, hash_, wanted = str(path).partition(".eml#")

@@ -210,6 +210,7 @@ def entry_json(negotiation: Negotiation, entry: Entry) -> Json:
         "struck": entry.id in negotiation.struck,
         "told_too": [_told_too(negotiation, other) for other in negotiation.retold.get(entry.id, ())],
         "act": entry.act.model_dump(mode="json"),
+        "original": None if entry.record.source is None else entry.record.source.model_dump(mode="json"),
     }
 
 

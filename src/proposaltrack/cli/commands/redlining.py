@@ -92,6 +92,7 @@ def export(session: Session, /, *, version: str, output: Path | None, original: 
     Examples:
       proposaltrack export treaty@v2 -o treaty.docx
       proposaltrack export treaty@v2 --original -o as-received.docx
+      proposaltrack export sha256:9f2c41aa --original -o as-received.docx
     """
     if output is None:
         raise UsageProblem("the file to write is not named", "Name it with -o; its suffix is the format.")
