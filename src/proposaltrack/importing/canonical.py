@@ -56,12 +56,19 @@ def write_blocks(marked: MarkedText, view: View = View.FINAL) -> Iterator[tuple[
 
 def _block(line: Line) -> str:
     """A paragraph; the line breaks within it are kept, and no blank line can arise in it."""
-    words = "\n".join(part for part in (part.strip() for part in line.printed.split("\n")) if part)
+    words = "\n".join(part for part in (part.strip() for part in _printed(line).split("\n")) if part)
     if not words:
         return ""
     if line.note:
         return f"[^{line.note}]: {words}"
     return f"{'#' * min(line.level, 6)} {' '.join(words.split())}" if line.level else words
+
+
+def _printed(line: Line) -> str:
+    """Label and words; a tab keeps a number that was counted apart from small letters, which would make an amount of it."""
+    if line.label[-1:].isdigit() and line.text[:1].islower():
+        return f"{line.label}\t{line.text}"
+    return line.printed
 
 
 def _rows(lines: Sequence[Line]) -> list[str]:

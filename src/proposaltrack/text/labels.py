@@ -219,7 +219,9 @@ def _cjk_item(found: re.Match[str]) -> Label:
 def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
     end = found.end()
     if (own := found["decimal"]) is not None:
-        if not found["decimal_end"] and not heading and _is_amount(found.string[end : end + 1], own):
+        # Behind a tab, even small letters begin a clause ("3.1\tto pay the rent").
+        bare = not found["decimal_end"] and not heading and "\t" not in found[0]
+        if bare and _is_amount(found.string[end : end + 1], own):
             return None
         return _numeric(own, own + found["decimal_end"].strip("\\"), f"1.{own.count('.')}", end)
     if (own := found["number"]) is not None:
