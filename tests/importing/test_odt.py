@@ -131,7 +131,7 @@ def test_lists_are_numbered_by_their_styles() -> None:
         + p("between")
         + listed(item(listed(item(p("e"), p("more")))))
     )
-    assert text.text.split("\n\n") == ["1. a", "1.1 b", "(a) c", "(b) d", "between", "1.1 e", "more\n"]
+    assert text.text.split("\n\n") == ["1. a", "1.1\tb", "(a) c", "(b) d", "between", "1.1\te", "more\n"]
     text = read(
         listed(item(p("a")), more='xml:id="one"')
         + listed(item(p("b")), style="X")

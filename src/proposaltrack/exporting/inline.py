@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.compare.wording import diff_words
 from proposaltrack.exporting.base import Order, prove
+from proposaltrack.exporting.target import words_of
 from proposaltrack.model.comparison import EditKind
+from proposaltrack.model.marked import Line
 
 Sign = Callable[[str], str]
 _BREAK = "\n\n"
@@ -22,7 +24,7 @@ def write_inline(order: Order, struck: Sign, put: Sign) -> str:
     """
     before, after = blocks_of(order.before.text), blocks_of(order.after.text)
     written = ""
-    for step in plan_paragraphs(before, after):
+    for step in plan_paragraphs([*map(_said, before)], [*map(_said, after)]):
         if step.before >= 0 and step.after >= 0:
             written += "".join(_signed(before[step.before], after[step.after], struck, put)) + _BREAK
         elif step.before >= 0:
@@ -30,6 +32,11 @@ def write_inline(order: Order, struck: Sign, put: Sign) -> str:
         else:
             written += put(after[step.after] + _BREAK)
     return written.rstrip("\n") + "\n"
+
+
+def _said(block: str) -> str:
+    """What a paragraph says behind its number and the signs of a heading."""
+    return words_of(Line("", block.lstrip("# ")))
 
 
 def _signed(before: str, after: str, struck: Sign, put: Sign) -> Iterator[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.compare.wording import diff_words
+from proposaltrack.exporting.target import words_of
 from proposaltrack.model.comparison import Edit, EditKind
 from proposaltrack.model.marked import Line
 
@@ -70,7 +71,7 @@ def _units(lines: Sequence[Line]) -> list[Unit]:
 
 
 def _said(unit: Unit) -> str:
-    return " | ".join(_cell(cell) for cell in unit)
+    return " | ".join("\n".join(words_of(line) for line in cell) for cell in unit)
 
 
 def _cell(cell: Sequence[Line]) -> str:

@@ -87,6 +87,11 @@ def split_label(line: Line) -> Line:
     return replace(line, label=printed, text=line.text[label.end :].lstrip())
 
 
+def words_of(line: Line) -> str:
+    """What a paragraph says behind its number, by which it is known again; its number where it says nothing else."""
+    return split_label(line).text or line.printed
+
+
 def printed_of(lines: Sequence[Line]) -> list[str]:
     """The paragraphs as printed, their white space folded, empty ones left out, calls of notes counted anew."""
     counts: dict[str, str] = {}

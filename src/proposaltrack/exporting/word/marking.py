@@ -8,7 +8,7 @@ from lxml import etree
 
 from proposaltrack.compare.paragraphs import Step, plan_paragraphs
 from proposaltrack.compare.wording import diff_words
-from proposaltrack.exporting.target import split_label
+from proposaltrack.exporting.target import split_label, words_of
 from proposaltrack.exporting.word.atoms import apply_changes, changes_of, cut_paragraph, split_off
 from proposaltrack.exporting.word.blocks import Block, Grid, Spot, Wanted
 from proposaltrack.exporting.word.elements import Ink, frame_move, make_run, mark_end, runs_below, wrap_runs
@@ -314,19 +314,14 @@ def _exact(edit: Edit) -> Edit:
 
 def _key(block: Block) -> str:
     if isinstance(block, Spot):
-        return _words(block.line)
+        return words_of(block.line)
     return _table_key([[_cell_key([s.line for s in cell]) for cell in cells] for _, cells in block.rows])
 
 
 def _wanted_key(wanted: Wanted) -> str:
     if isinstance(wanted, Line):
-        return _words(wanted)
+        return words_of(wanted)
     return _table_key([[_cell_key(cell) for cell in row] for row in wanted])
-
-
-def _words(line: Line) -> str:
-    """What a paragraph says behind its number, by which it is known again."""
-    return split_label(line).text or line.printed
 
 
 def _table_key(rows: Sequence[Sequence[str]]) -> str:
