@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import Side
-from proposaltrack.actions.readings import reading_of
+from proposaltrack.actions.readings import settled_reading
 from proposaltrack.actions.wordings import StoredWordings
 from proposaltrack.errors import UsageProblem
 from proposaltrack.importing.files import read_side
@@ -116,7 +116,7 @@ def _half(desk: Desk, matter: Matter, named: str | Path) -> _Half:
     if isinstance(named, Path):
         return _Half(Side(str(named)), read_side(named))
     version = find_version(desk, matter, named)
-    return _Half(Side(version.title, version), reading_of(desk, matter, version))
+    return _Half(Side(version.title, version), settled_reading(desk, matter, version))
 
 
 def _order(desk: Desk, matter: Matter, before: _Half, after: _Half, signing: Signing) -> "Order":
