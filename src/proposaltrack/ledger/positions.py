@@ -103,6 +103,7 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
     *,
     version: Version | None = None,
     until: datetime | None = None,
+    given: bool = False,
 ) -> PositionTable | None:
     """Where each party stands on each clause of a document; None while the document has no version.
 
@@ -113,6 +114,7 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
         as_of: the end of the day asked about.
         version: whose clauses are the rows; the latest when left out.
         until: the present instant, when the day is today: a silence of today may still run.
+        given: only what was given; nothing that is merely prepared.
     """
     standing = Standing(negotiation, as_of, until)
     versions = [v for v in standing.versions if v.document == document]
@@ -122,7 +124,9 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
     if target is None:
         return None
     tree = wordings.tree_of(target.id)
-    voices = hear_voices(negotiation, wordings, target, standing.responses_on(document))
+    said = standing.responses_on(document)
+    heard = [one for one in said if one.given_on is not None] if given else said
+    voices = hear_voices(negotiation, wordings, target, heard)
     rows = tuple(
         _row(standing, wordings, target, clause, voices.get(clause.ordinal, ()))
         for clause in tree.operative()
