@@ -254,8 +254,12 @@ def headings_of(workspace: Workspace, key: str, party: str) -> dict[str, str]:
     """
     told = _mine(workspace, key).get("headings", {})
     kept: dict[str, Any] = told if isinstance(told, dict) else {}
-    mine = next((said for name, said in kept.items() if name.casefold() == party.casefold()), {})
-    return {str(heading): str(field) for heading, field in mine.items()} if isinstance(mine, dict) else {}
+    return {
+        str(heading): str(field)
+        for name, said in kept.items()
+        if name.casefold() == party.casefold() and isinstance(said, dict)
+        for heading, field in said.items()
+    }
 
 
 def keep_headings(workspace: Workspace, key: str, party: str, headings: Mapping[str, str]) -> None:

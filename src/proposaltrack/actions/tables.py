@@ -65,12 +65,12 @@ def read_table(path: Path, mapping: Headings | None = None, remembered: Headings
     from proposaltrack.importing.layouts.remarks import read_remarks  # noqa: PLC0415
 
     name, content, tables = load_tables(path)
-    problems: list[UnreadableFile] = []
+    problems: list[UnreadableFile | UsageProblem] = []
     for table in tables:
         told = {**present_in(table, remembered or {}), **(mapping or {})}
         try:
             matched = match_table(name, table, told)
-        except UnreadableFile as wrong:
+        except (UnreadableFile, UsageProblem) as wrong:
             problems.append(wrong)
             continue
         layout = matched.layout.name if matched.layout else ""
