@@ -1,5 +1,6 @@
 """Commands that answer clauses of a version, or leave them unanswered on purpose."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from proposaltrack.cli.given import author, read_words
 from proposaltrack.cli.options import FILE, NAMES, act_options, flatten
 from proposaltrack.cli.output import put_filed
 from proposaltrack.cli.session import Session
+from proposaltrack.errors import UsageProblem
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -84,6 +86,11 @@ def respond(
       proposaltrack respond treaty@v2 --sheet sheet.docx
     """
     said, behalf = parse_stances(flatten(stances)), flatten(on_behalf_of)
+    if sheet is not None and (edit or clauses or said or file or depends_on or behalf or _typed(told)):
+        raise UsageProblem(
+            "a sheet holds its answers itself",
+            "Give nothing with --sheet but --by, --in and what is said of the act.",
+        )
     answer = Answer(
         clauses=flatten(clauses), stances=said, text=read_words(file), depends_on=depends_on, on_behalf_of=behalf, **told
     )  # fmt: skip
@@ -97,6 +104,11 @@ def respond(
             return  # fmt: skip
         filed = way(session, desk, version, answer, by=who, circumstances=circumstances)
     _put(session, filed)
+
+
+def _typed(told: Mapping[str, str]) -> bool:
+    """True when something of the answer was typed beside the paper that it is made in."""
+    return any(words for option, words in told.items() if option != "in_")
 
 
 def _put(session: Session, filed: Filed | None) -> None:

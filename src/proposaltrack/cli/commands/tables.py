@@ -75,10 +75,14 @@ def sheet(
     """
     if by_passage and in_ is None:
         raise UsageProblem("the written response is not named", "Name it with --in.")
+    if in_ is not None and not by_passage:
+        raise UsageProblem(
+            "a sheet by clause needs no written response",
+            "Say --by-passage, or leave --in out and name it to `proposaltrack respond --sheet`.",
+        )
     with session.desk() as desk:
-        paper = in_ if by_passage else None
         content = make_sheet(
-            desk, load_matter(desk), version, _suffix(output, ".md"), by=author(desk, by), in_=paper
+            desk, load_matter(desk), version, _suffix(output, ".md"), by=author(desk, by), in_=in_
         )
     _put(content, output, force=force)
 
