@@ -67,7 +67,8 @@ def redline_files(before: Path, after: Path, suffix: str, signing: Signing) -> b
     writer = writer_of(suffix)
     one, two = read_side(before), read_side(after)
     comparison = compare(parse_text(one.text), parse_text(two.text))
-    sides = {"name": str(before)}, {"name": str(after)}
+    # A redline is handed out, and the folders of whoever made it are nobody's business.
+    sides = {"name": before.name}, {"name": after.name}
     stamp = Stamp(signing.author or after.stem, "")
     return writer(Order(one, two, comparison, sides, stamp))
 
@@ -114,7 +115,7 @@ def writer_of(suffix: str) -> "Callable[[Order], bytes]":
 
 def _half(desk: Desk, matter: Matter, named: str | Path) -> _Half:
     if isinstance(named, Path):
-        return _Half(Side(str(named)), read_side(named))
+        return _Half(Side(named.name), read_side(named))
     version = find_version(desk, matter, named)
     return _Half(Side(version.title, version), settled_reading(desk, matter, version))
 
