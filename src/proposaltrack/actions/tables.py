@@ -182,21 +182,28 @@ def answer_table(
     read = read_table(path, mapping, remembered)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
     _check_clauses(read, matter.wordings.tree_of(found.id))
-    positions = _positions(desk, matter, found, party)
-    told = ((r.place, _reply(matter, found, positions, r)) for r in read.remarks)
+    replies = _replies(desk, matter, found, party, read)
+    changes = reply_changes(read.name, read.table, replies, read.mapping, party=party.key)
+    suffix = PurePath(read.name).suffix
+    fill = carrier_of(suffix).fill
+    if fill is None:
+        raise UsageProblem(f"no {suffix} file is filled in", "Save it as .docx, .xlsx or .csv.")
+    return fill(read.name, read.content, changes)
+
+
+def _replies(
+    desk: Desk, matter: Matter, version: Version, party: Party, read: ReadTable
+) -> "dict[str, Reply]":
+    """What the party says to each line, by the place of its row."""
+    positions = _positions(desk, matter, version, party)
+    told = ((r.place, _reply(matter, version, positions, r)) for r in read.remarks)
     replies = {place: reply for place, reply in told if reply is not None}
     if not replies:
         raise UsageProblem(
             f"{party.key} has answered nothing that {read.name} is about",
-            f"Answer with `proposaltrack respond {found.label}` first.",
+            f"Answer with `proposaltrack respond {version.label}` first.",
         )
-    changes = reply_changes(read.name, read.table, replies, read.mapping, party=party.key)
-    fill = carrier_of(PurePath(read.name).suffix).fill
-    if fill is None:
-        raise UsageProblem(
-            f"no {PurePath(read.name).suffix} file is filled in", "Save it as .docx, .xlsx or .csv."
-        )
-    return fill(read.name, read.content, changes)
+    return replies
 
 
 def _positions(desk: Desk, matter: Matter, version: Version, party: Party) -> "dict[int, Position]":
