@@ -1,6 +1,5 @@
 """Commands that answer clauses of a version, or leave them unanswered on purpose."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -86,29 +85,29 @@ def respond(
       proposaltrack respond treaty@v2 --sheet sheet.docx
     """
     said, behalf = parse_stances(flatten(stances)), flatten(on_behalf_of)
-    if sheet is not None and (edit or clauses or said or file or depends_on or behalf or _typed(told)):
+    answer = Answer(
+        clauses=flatten(clauses), stances=said, text=read_words(file), depends_on=depends_on, on_behalf_of=behalf, **told
+    )  # fmt: skip
+    _check_sheet(sheet, answer, edit=edit)
+    with session.desk() as desk:
+        who, way = author(desk, by), _by_form if edit else _outright
+        if sheet is not None:
+            filed: Filed | None = respond_by_sheet(
+                desk, version, sheet, answer.in_, by=who, circumstances=circumstances
+            )
+        else:
+            filed = way(session, desk, version, answer, by=who, circumstances=circumstances)
+    _put(session, filed)
+
+
+def _check_sheet(sheet: Path | None, answer: Answer, *, edit: bool) -> None:
+    """Make sure that nothing is typed beside a sheet that would count for nothing."""
+    bare = Answer((), (), in_=answer.in_)
+    if sheet is not None and (edit or answer != bare):
         raise UsageProblem(
             "a sheet holds its answers itself",
             "Give nothing with --sheet but --by, --in and what is said of the act.",
         )
-    answer = Answer(
-        clauses=flatten(clauses), stances=said, text=read_words(file), depends_on=depends_on, on_behalf_of=behalf, **told
-    )  # fmt: skip
-    with session.desk() as desk:
-        who, way = author(desk, by), _by_form if edit else _outright
-        if sheet is not None:
-            put_filed(
-                session,
-                respond_by_sheet(desk, version, sheet, answer.in_, by=who, circumstances=circumstances),
-            )
-            return  # fmt: skip
-        filed = way(session, desk, version, answer, by=who, circumstances=circumstances)
-    _put(session, filed)
-
-
-def _typed(told: Mapping[str, str]) -> bool:
-    """True when something of the answer was typed beside the paper that it is made in."""
-    return any(words for option, words in told.items() if option != "in_")
 
 
 def _put(session: Session, filed: Filed | None) -> None:
