@@ -253,15 +253,21 @@ def headings_of(workspace: Workspace, key: str, party: str) -> dict[str, str]:
         party: short name of the party.
     """
     told = _mine(workspace, key).get("headings", {})
-    mine = told.get(party, {}) if isinstance(told, dict) else {}
-    return {str(heading): str(field) for heading, field in mine.items()} if isinstance(mine, dict) else {}
+    kept: dict[str, Any] = told if isinstance(told, dict) else {}
+    return {
+        str(heading): str(field)
+        for name, said in kept.items()
+        if name.casefold() == party.casefold() and isinstance(said, dict)
+        for heading, field in said.items()
+    }
 
 
 def keep_headings(workspace: Workspace, key: str, party: str, headings: Mapping[str, str]) -> None:
     """Remember what stands under the headings of a party's tables."""
     told = _mine(workspace, key).get("headings", {})
     kept = told if isinstance(told, dict) else {}
-    _change_mine(workspace, key, {"headings": {**kept, party: dict(headings)}})
+    others = {name: said for name, said in kept.items() if name.casefold() != party.casefold()}
+    _change_mine(workspace, key, {"headings": {**others, party: dict(headings)}})
 
 
 def _mine(workspace: Workspace, key: str) -> dict[str, Any]:

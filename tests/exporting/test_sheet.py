@@ -16,7 +16,7 @@ from proposaltrack.exporting.tables.xlsx import write_xlsx
 from proposaltrack.importing.grids.files import read_tables
 from proposaltrack.importing.sheet import read_sheet
 from proposaltrack.model.sheet import SheetRow
-from proposaltrack.model.stance import Stance
+from proposaltrack.model.stance import Stance, opposed_in
 from proposaltrack.text.clauses import parse_text
 
 TREE = parse_text(FERRY)
@@ -34,7 +34,9 @@ def answered_rows(draw: st.DrawFn) -> tuple[SheetRow, ...]:
     rows = []
     for row in BLANK:
         stances = draw(
-            st.lists(st.sampled_from([s for s in Stance if not s.internal]), unique=True, max_size=2)
+            st.lists(st.sampled_from([s for s in Stance if not s.internal]), unique=True, max_size=2).filter(
+                lambda said: not opposed_in(said)
+            )
         )
         counter = draw(WORDS) if any(stance.takes_text for stance in stances) else ""
         if any(stance.needs_text for stance in stances):

@@ -94,7 +94,9 @@ def _held_against(desk: Desk, matter: Matter, version: Version, against: str | P
     side, tree = Side(version.title, version), matter.wordings.tree_of(version.id)
     if isinstance(against, Path):
         older = outline_file(against, allow_controls=True)
-        return checked(Compared(Side(str(against)), side, compare(older, tree, language=version.language)))
+        found = checked(Compared(Side(str(against)), side, compare(older, tree, language=version.language)))
+        sent = read_side(against, allow_controls=True)
+        return _with_returned(found, sent, reading_of(desk, matter, version), language=version.language)
     basis = (
         find_version(desk, matter, against)
         if against
@@ -102,8 +104,17 @@ def _held_against(desk: Desk, matter: Matter, version: Version, against: str | P
     )
     if basis is None:
         return checked_alone(side, tree)
-    return checked(
-        Compared(Side(basis.title, basis), side, matter.wordings.comparison_of(basis.id, version.id))
+    comparison = matter.wordings.comparison_of(basis.id, version.id)
+    found = checked(Compared(Side(basis.title, basis), side, comparison))
+    # What a party makes of its own draft was not sent to anybody and did not come back.
+    if basis.by == version.by:
+        return found
+    return _with_returned(
+        found,
+        reading_of(desk, matter, basis),
+        reading_of(desk, matter, version),
+        tuple(_others(desk, matter, basis)),
+        version.language,
     )
 
 

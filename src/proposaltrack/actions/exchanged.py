@@ -46,12 +46,15 @@ def _points(matter: Matter, version: Version, remarks: Iterable[Remark]) -> Iter
     tree = matter.wordings.tree_of(version.id)
     for remark in remarks:
         clause = find_clauses(tree, remark.clause)[0]
-        ours = plain_words(tree.words_of(clause))
+        ours, theirs = plain_words(tree.words_of(clause)), remark.proposed
+        if matter.ours is not None and remark.party == matter.ours.key:
+            # What we propose to their text is ours, and the text is theirs.
+            ours, theirs = theirs, ours
         yield Issue(
             clause.heading or remark.clause,
             remark.clause,
             ours,
-            remark.proposed,
+            theirs,
             remark.comment,
             remark.stances,
             remark.party,

@@ -2,7 +2,7 @@
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
-from proposaltrack.actions.readings import original_of, reading_of
+from proposaltrack.actions.readings import original_of, settled_reading
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.model.acts.matter import VersionRecorded
 
@@ -61,4 +61,4 @@ def export_version(desk: Desk, matter: Matter, name: str, suffix: str) -> bytes:
             f"no text is written as {suffix or 'a file without a suffix'}",
             f"Name a file with {', '.join(CLEAN)}.",
         )
-    return write(reading_of(desk, matter, version), version.title)
+    return write(settled_reading(desk, matter, version), version.title)

@@ -160,8 +160,14 @@ def list_outstanding(
     return items
 
 
-def list_positions(desk: Desk, matter: Matter, document: str) -> "PositionTable":
+def list_positions(desk: Desk, matter: Matter, document: str, *, given: bool = False) -> "PositionTable":
     """Where each party stands on each clause of a document, or of one version of it.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        document: the document or version, as people name it.
+        given: only what was given; nothing that is merely prepared.
 
     Raises:
         NotFound: no such document or version.
@@ -172,7 +178,7 @@ def list_positions(desk: Desk, matter: Matter, document: str) -> "PositionTable"
     version = find_version(desk, matter, document) if at else None
     found = version.document if version else find_document(matter.negotiation, key)
     table = find_positions(
-        matter.negotiation, matter.wordings, found, desk.as_of, version=version, until=desk.until
+        matter.negotiation, matter.wordings, found, desk.as_of, version=version, until=desk.until, given=given
     )
     if table is None:
         raise NotFound("version of", found.key, next_step=f"None is dated up to {desk.as_of}.")

@@ -23,6 +23,21 @@ def reading_of(desk: Desk, matter: Matter, version: Version) -> Reading:
         read = None
     if read is not None and read.text == text:
         return read
+    return _bare(text)
+
+
+def settled_reading(desk: Desk, matter: Matter, version: Version) -> Reading:
+    """A version whose file, read with every change accepted, gives its wording; its text alone where it does not.
+
+    Raises:
+        StoreDamaged: its text or its file is missing or altered.
+    """
+    read = reading_of(desk, matter, version)
+    return _bare(read.text) if entry_of(matter, version).act.view == View.ORIGINAL else read
+
+
+def _bare(text: str) -> Reading:
+    """A text with nothing but its words."""
     return Reading(text, text.encode(), ".md", "text/markdown", Content(text))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import Side
-from proposaltrack.actions.readings import reading_of
+from proposaltrack.actions.readings import settled_reading
+from proposaltrack.actions.settling import names_of
 from proposaltrack.actions.wordings import StoredWordings
 from proposaltrack.errors import UsageProblem
 from proposaltrack.importing.files import read_side
@@ -67,7 +68,8 @@ def redline_files(before: Path, after: Path, suffix: str, signing: Signing) -> b
     writer = writer_of(suffix)
     one, two = read_side(before), read_side(after)
     comparison = compare(parse_text(one.text), parse_text(two.text))
-    sides = {"name": str(before)}, {"name": str(after)}
+    # A redline is handed out, and the folders of whoever made it are nobody's business.
+    sides = {"name": before.name}, {"name": after.name}
     stamp = Stamp(signing.author or after.stem, "")
     return writer(Order(one, two, comparison, sides, stamp))
 
@@ -114,9 +116,9 @@ def writer_of(suffix: str) -> "Callable[[Order], bytes]":
 
 def _half(desk: Desk, matter: Matter, named: str | Path) -> _Half:
     if isinstance(named, Path):
-        return _Half(Side(str(named)), read_side(named))
+        return _Half(Side(named.name), read_side(named))
     version = find_version(desk, matter, named)
-    return _Half(Side(version.title, version), reading_of(desk, matter, version))
+    return _Half(Side(version.title, version), settled_reading(desk, matter, version))
 
 
 def _order(desk: Desk, matter: Matter, before: _Half, after: _Half, signing: Signing) -> "Order":
@@ -173,23 +175,30 @@ def _remarks(
             continue
         party = matter.negotiation.parties[wanted]
         at = _instant(response.act.on.isoformat()) if signing.dated else ""
-        stamp, text = Stamp(signing.author or party.name, at), _said(desk, response)
+        stamp, text = Stamp(signing.author or party.name, at), _said(desk, matter, response)
         for clause in _answered(matter.wordings, response):
             yield Remark(clause, stamp, text)
 
 
 def _answered(wordings: StoredWordings, response: Response) -> Iterator[int]:
+    """Ordinals of the clauses answered; the first where the whole text is."""
+    if response.act.whole:
+        yield 1
     for passage in response.act.passages:
         yield from (c.ordinal for c in clauses_of(wordings.tree_of(passage.version), passage)[:1])
 
 
-def _said(desk: Desk, response: Response) -> str:
-    """The stances with the reason, the condition and the text proposed."""
+def _said(desk: Desk, matter: Matter, response: Response) -> str:
+    """The stances with the reason, every condition and the text proposed."""
     act = response.act
     stances = ", ".join(stance.label for stance in act.stances).capitalize()
+    stances = f"To all clauses: {stances}" if act.whole else stances
     lines = [f"{stances}: {act.reason}" if act.reason else f"{stances}."]
     if act.condition:
         lines.append(f"Condition: {act.condition}")
+    for tied in act.depends_on:
+        on = matter.negotiation.versions[tied.version]
+        lines.append(f"Depends on {names_of(matter, on, (tied,))} of {on.label}")
     if response.entry.record.text is not None:
         lines.append(f"Proposed: {desk.store.text_of(response.entry).strip()}")
     return "\n".join(lines)

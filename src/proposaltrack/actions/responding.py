@@ -19,9 +19,7 @@ from proposaltrack.errors import UsageProblem
 from proposaltrack.model.acts.answers import LeftAside, Responded
 from proposaltrack.model.acts.base import Passage
 from proposaltrack.model.negotiation import Party, Version
-from proposaltrack.model.stance import Stance
-
-_YES = (Stance.ACCEPTS, Stance.ACCEPTS_WITH_CHANGE)
+from proposaltrack.model.stance import Stance, opposed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +137,8 @@ def _check_answer(answer: Answer, version: Version, circumstances: Circumstances
         raise UsageProblem(
             "an answer has a stance", f"Choose from: {', '.join(s.value for s in Stance if not s.internal)}."
         )
-    opposed = {Stance.REJECTS, *_YES} & set(answer.stances)
-    if Stance.REJECTS in opposed and len(opposed) > 1:
-        both = " and ".join(repr(stance.label) for stance in answer.stances if stance in opposed)
+    if opposed := opposed_in(answer.stances):
+        both = " and ".join(repr(stance.label) for stance in opposed)
         raise UsageProblem(
             f"{both} exclude each other", "File the one that holds; a later answer replaces it."
         )

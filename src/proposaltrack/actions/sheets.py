@@ -5,10 +5,12 @@ from pathlib import Path
 from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, load_matter
 from proposaltrack.actions.naming import find_party, find_version
 from proposaltrack.actions.responding import Answer, file_answers
+from proposaltrack.actions.settling import check_stands
 from proposaltrack.actions.tables import write_table
 from proposaltrack.errors import Problem, UnreadableFile, UsageProblem
 from proposaltrack.model.negotiation import Version
 from proposaltrack.model.sheet import SheetRow
+from proposaltrack.model.table import Table
 
 
 def make_sheet(
@@ -27,10 +29,12 @@ def make_sheet(
     Raises:
         NotFound: no such version or party.
         UsageProblem: no table is written in that format.
+        Refused: the version was withdrawn, and no answer to it would be filed.
     """
     from proposaltrack.exporting.sheet import blank_rows, sheet_table  # noqa: PLC0415 - only sheets wait for it
 
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
+    check_stands(matter, found, Circumstances(desk.as_of))
     paper = find_version(desk, matter, in_) if in_ else None
     rows = blank_rows(matter.wordings.tree_of((paper or found).id), by_passage=paper is not None)
     title = [("Answer of", party.key), ("to", found.title)] + ([("in", paper.title)] if paper else [])
@@ -53,6 +57,7 @@ def respond_by_sheet(
     Raises:
         NotFound: no such version, party or file.
         UnreadableFile: everything that is wrong with the sheet, each with its place.
+        UsageProblem: nothing is answered in it, or it is by passage and the written response is not named.
     """
     matter = load_matter(desk)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
@@ -68,7 +73,7 @@ def _read(
 ) -> tuple[tuple[SheetRow, ...], tuple[Problem, ...]]:
     from proposaltrack.exporting.sheet import blank_rows  # noqa: PLC0415
     from proposaltrack.importing.grids.files import load_tables  # noqa: PLC0415
-    from proposaltrack.importing.sheet import read_sheet  # noqa: PLC0415
+    from proposaltrack.importing.sheet import BY_PASSAGE, read_sheet  # noqa: PLC0415
 
     name, _, tables = load_tables(path)
     if not tables:
@@ -76,9 +81,11 @@ def _read(
             name, [Problem("", "it holds no table", "Name the sheet that `proposaltrack sheet` wrote.")]
         )
     tree = matter.wordings.tree_of(version.id)
-    by_passage = paper is not None and any(
-        "passage" in h.casefold() for table in tables for h in table.headings
-    )
+    by_passage = any(BY_PASSAGE[1].casefold() in _words(table) for table in tables)
+    if by_passage and paper is None:
+        raise UsageProblem(
+            f"the rows of {name} are passages of a written response, which is not named", "Name it with --in."
+        )
     if by_passage and paper is not None:
         expected = blank_rows(matter.wordings.tree_of(paper.id), by_passage=True)
         read = read_sheet(name, tables[0], expected, tree)
@@ -89,6 +96,15 @@ def _read(
             f"no row of {name} is answered", "Write a stance into the rows that are to be answered."
         )
     return read.rows, read.warnings
+
+
+def _words(table: Table) -> set[str]:
+    """What stands in the cells of a table, its headings included, which may stand below a title."""
+    return {
+        cell.strip().casefold()
+        for cells in (table.headings, *(r.cells for r in table.rows))
+        for cell in cells
+    }
 
 
 def _answer(row: SheetRow, paper: Version | None) -> Answer:

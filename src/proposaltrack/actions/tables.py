@@ -9,6 +9,7 @@ from proposaltrack.actions.desk import Circumstances, Desk, Filed, Matter, load_
 from proposaltrack.actions.naming import find_party, find_version
 from proposaltrack.actions.reading import list_positions
 from proposaltrack.actions.responding import Answer, file_answers
+from proposaltrack.actions.settling import names_of
 from proposaltrack.errors import NotFound, Problem, UnreadableFile, UsageProblem
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.negotiation import Party, Version
@@ -35,6 +36,7 @@ class ReadTable:
         table: the table that was understood.
         layout: what people call its layout; "" where a mapping alone says what stands where.
         remarks: its lines.
+        mapping: what was told of its headings.
     """
 
     name: str
@@ -42,14 +44,16 @@ class ReadTable:
     table: Table
     layout: str
     remarks: tuple[Remark, ...]
+    mapping: Headings
 
 
-def read_table(path: Path, mapping: Headings | None = None) -> ReadTable:
+def read_table(path: Path, mapping: Headings | None = None, remembered: Headings | None = None) -> ReadTable:
     """The lines of a table of comments or answers, no workspace needed.
 
     Args:
         path: the file.
         mapping: what stands under a heading; it always wins.
+        remembered: what was said before of headings that other tables of the sender have; it counts where they are.
 
     Raises:
         NotFound: there is no such file.
@@ -57,19 +61,20 @@ def read_table(path: Path, mapping: Headings | None = None) -> ReadTable:
         UsageProblem: the mapping does not fit the table.
     """
     from proposaltrack.importing.grids.files import load_tables  # noqa: PLC0415 - only tables wait for it
-    from proposaltrack.importing.layouts.matching import match_table  # noqa: PLC0415
+    from proposaltrack.importing.layouts.matching import match_table, present_in  # noqa: PLC0415
     from proposaltrack.importing.layouts.remarks import read_remarks  # noqa: PLC0415
 
     name, content, tables = load_tables(path)
-    problems: list[UnreadableFile] = []
+    problems: list[UnreadableFile | UsageProblem] = []
     for table in tables:
+        told = {**present_in(table, remembered or {}), **(mapping or {})}
         try:
-            matched = match_table(name, table, mapping)
-        except UnreadableFile as wrong:
+            matched = match_table(name, table, told)
+        except (UnreadableFile, UsageProblem) as wrong:
             problems.append(wrong)
             continue
         layout = matched.layout.name if matched.layout else ""
-        return ReadTable(name, content, table, layout, read_remarks(table, mapping, name=name))
+        return ReadTable(name, content, table, layout, read_remarks(table, told, name=name), told)
     if problems:
         raise problems[0]
     raise UnreadableFile(name, [Problem("", "it holds no table", "Check that it is the right file.")])
@@ -82,6 +87,7 @@ def receive_table(
     *,
     sender: str,
     mapping: Headings | None,
+    remembered: Headings | None = None,
     circumstances: Circumstances,
 ) -> Filed:
     """File what a party says in a table to the clauses of a version: all of it or none.
@@ -94,6 +100,7 @@ def receive_table(
         path: the table.
         sender: short name of the party; lines that name another party are that one's.
         mapping: what stands under a heading; it always wins.
+        remembered: what was said before of headings of this sender's tables.
         circumstances: day, form and note.
 
     Raises:
@@ -102,7 +109,7 @@ def receive_table(
     """
     matter = load_matter(desk)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, sender)
-    read = read_table(path, mapping)
+    read = read_table(path, mapping, remembered)
     tree = matter.wordings.tree_of(found.id)
     _check_clauses(read, tree)
     answers = [
@@ -144,7 +151,14 @@ def _answers(remark: Remark) -> Iterator[Answer]:
 
 
 def answer_table(
-    desk: Desk, matter: Matter, version: str, path: Path, *, by: str, mapping: Headings | None = None
+    desk: Desk,
+    matter: Matter,
+    version: str,
+    path: Path,
+    *,
+    by: str,
+    mapping: Headings | None = None,
+    remembered: Headings | None = None,
 ) -> bytes:
     """The very file that came, with where a party stands on each line's clause filled in.
 
@@ -155,40 +169,81 @@ def answer_table(
         path: the table.
         by: short name of the party whose positions are filled in.
         mapping: what stands under a heading; it always wins.
+        remembered: what was said before of headings of the sender's tables.
 
     Raises:
         NotFound: no such version, party or file.
         UnreadableFile: everything that is wrong with the table.
+        UsageProblem: the party has answered nothing in it, or files of its sort are not filled in.
         Refused: the file has no column for an answer, or would read otherwise where nothing was filled in.
     """
     from proposaltrack.exporting.replies import reply_changes  # noqa: PLC0415
 
-    read = read_table(path, mapping)
+    read = read_table(path, mapping, remembered)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
-    tree = matter.wordings.tree_of(found.id)
-    _check_clauses(read, tree)
-    positions = _positions(desk, matter, found, party)
-    replies = {r.place: reply for r in read.remarks if (reply := _reply(tree, positions, r)) is not None}
-    changes = reply_changes(read.name, read.table, replies, mapping, party=party.key)
-    fill = carrier_of(PurePath(read.name).suffix).fill
+    _check_clauses(read, matter.wordings.tree_of(found.id))
+    replies = _replies(desk, matter, found, party, read)
+    changes = reply_changes(read.name, read.table, replies, read.mapping, party=party.key)
+    suffix = PurePath(read.name).suffix
+    fill = carrier_of(suffix).fill
     if fill is None:
-        raise UsageProblem(
-            f"no {PurePath(read.name).suffix} file is filled in", "Save it as .docx, .xlsx or .csv."
-        )
+        raise UsageProblem(f"no {suffix} file is filled in", "Save it as .docx, .xlsx or .csv.")
     return fill(read.name, read.content, changes)
 
 
+def _replies(
+    desk: Desk, matter: Matter, version: Version, party: Party, read: ReadTable
+) -> "dict[str, Reply]":
+    """What the party says to each line, by the place of its row."""
+    positions = _positions(desk, matter, version, party)
+    told = ((r.place, _reply(matter, version, positions, r)) for r in read.remarks)
+    replies = {place: reply for place, reply in told if reply is not None}
+    if not replies:
+        raise UsageProblem(
+            f"{party.key} has answered nothing that {read.name} is about",
+            f"Answer with `proposaltrack respond {version.label}` first.",
+        )
+    return replies
+
+
 def _positions(desk: Desk, matter: Matter, version: Version, party: Party) -> "dict[int, Position]":
-    rows = list_positions(desk, matter, version.label).rows
+    """What the party says to each clause; of others only what they gave, of us what is prepared too."""
+    rows = list_positions(desk, matter, version.label, given=party != matter.ours).rows
     return {row.clause.ordinal: row.positions[party.id] for row in rows if party.id in row.positions}
 
 
-def _reply(tree: ClauseTree, positions: "Mapping[int, Position]", remark: Remark) -> "Reply | None":
+def _reply(
+    matter: Matter, version: Version, positions: "Mapping[int, Position]", remark: Remark
+) -> "Reply | None":
     from proposaltrack.exporting.replies import Reply  # noqa: PLC0415
 
-    clauses = find_clauses(tree, remark.clause) if _names_clause(remark) else ()
-    held = [positions[c.ordinal] for c in clauses if c.ordinal in positions]
-    return Reply(held[0].stances, held[0].reason) if held else None
+    tree = matter.wordings.tree_of(version.id)
+    if _names_clause(remark):
+        ordinals = [c.ordinal for c in find_clauses(tree, remark.clause)]
+        held = [p for o in ordinals for p in _said_on(positions, version, o)]
+    else:
+        held = [p for p in positions.values() if p.whole and p.answered == version]
+    return Reply(held[0].stances, _words(matter, version, held[0])) if held else None
+
+
+def _said_on(positions: "Mapping[int, Position]", version: Version, ordinal: int) -> "Iterator[Position]":
+    """What is said on a clause: by itself, or for the clauses below it, which alone are counted."""
+    if ordinal in positions:
+        yield positions[ordinal]
+    for position in positions.values():
+        if position.via is not None and position.answered == version and position.via.ordinal == ordinal:
+            yield position
+
+
+def _words(matter: Matter, version: Version, position: "Position") -> str:
+    """Why, on what condition, and on which wording: without them a stance says more than was said."""
+    lines = [position.reason, f"Condition: {position.condition}" if position.condition else ""]
+    for tied in position.depends_on:
+        on = matter.negotiation.versions[tied.version]
+        lines.append(f"Depends on {names_of(matter, on, (tied,))} of {on.label}")
+    if position.on_earlier_wording and position.answered != version:
+        lines.append(f"Said to the earlier wording of {position.answered.label}")
+    return "\n".join(line for line in lines if line)
 
 
 def carrier_of(suffix: str) -> "Carrier":
@@ -261,6 +316,8 @@ def exchange_table(desk: Desk, matter: Matter, version: str, layout: str, party:
 def remarks_on(desk: Desk, matter: Matter, version: Version, only: Party | None) -> Sequence[Remark]:
     """What each party says to each clause of a version, a line for each.
 
+    Such a table is made for others: what is only prepared stands in it where we ask for our own lines alone.
+
     Args:
         desk: whose seat it is.
         matter: the standing facts.
@@ -268,11 +325,11 @@ def remarks_on(desk: Desk, matter: Matter, version: Version, only: Party | None)
         only: only what this party says; None for everybody.
     """
     tree = matter.wordings.tree_of(version.id)
-    table = list_positions(desk, matter, version.label)
+    table = list_positions(desk, matter, version.label, given=only is None or only != matter.ours)
     return [
         Remark(
             clause=address_of(tree, row.clause), party=matter.negotiation.parties[key].key, type="te",
-            comment=position.reason, proposed=_proposed(desk, position), stances=position.stances,
+            comment=_words(matter, version, position), proposed=_proposed(desk, position), stances=position.stances,
         )
         for row in table.rows
         for key, position in row.positions.items()

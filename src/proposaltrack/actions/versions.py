@@ -277,14 +277,15 @@ def _own_title(reading: Reading) -> str:
 
 
 def _known(matter: Matter, draft: _Draft, by: str) -> Version | None:
-    """The version of the same document by the same party that holds the same bytes, if there is one."""
+    """The version of the same document by the same party with the same bytes, read in the same view, if there is one."""
     if draft.document is None:
         return None
     said = sha256(draft.reading.source).hexdigest()
     party = find_party(matter.negotiation, by)
     for version in matter.negotiation.versions_of(draft.document):
-        seal = entry_of(matter, version).record.source
-        if version.by == party and seal is not None and seal.sha256 == said:
+        entry = entry_of(matter, version)
+        seal, alike = entry.record.source, entry.act.view == draft.act["view"]
+        if alike and version.by == party and seal is not None and seal.sha256 == said:
             return version
     return None
 

@@ -63,13 +63,21 @@ class RedlineFormat:
     write: Callable[[Order], bytes]
 
 
-def prove(side: str, wanted: Sequence[str], found: Sequence[str]) -> None:
+_MARKED = "the changes cannot be marked exactly"
+_OTHERWISE = "Another format may mark them: .html, .docx, .md, .txt."
+
+
+def prove(
+    side: str, wanted: Sequence[str], found: Sequence[str], what: str = _MARKED, advice: str = _OTHERWISE
+) -> None:
     """Make sure that a file that was written reads as it must.
 
     Args:
         side: what was done to read it ("every change accepted").
         wanted: the paragraphs as they must read.
         found: as they do.
+        what: what cannot be done where they differ.
+        advice: what to do then.
 
     Raises:
         Refused: they differ; names the first place.
@@ -77,9 +85,8 @@ def prove(side: str, wanted: Sequence[str], found: Sequence[str]) -> None:
     for place, (one, two) in enumerate(zip_longest(wanted, found), 1):
         if one != two:
             raise Refused(
-                f"the changes cannot be marked exactly: with {side}, paragraph {place} would read “{_quoted(two)}” and "
-                f"not “{_quoted(one)}”",
-                "Write the redline as .html or .md, which mark any text.",
+                f"{what}: with {side}, paragraph {place} would read “{_quoted(two)}” and not “{_quoted(one)}”",
+                advice,
             )
 
 

@@ -1,10 +1,15 @@
 """CriticMarkup redlines: a Markdown text with every change written into it."""
 
-from proposaltrack.exporting.base import Order, RedlineFormat
+import re
+
+from proposaltrack.exporting.base import Order, RedlineFormat, prove
 from proposaltrack.exporting.inline import prove_inline, write_inline
 from proposaltrack.importing.canonical import write_canonical
 from proposaltrack.importing.critic_marks import read_critic
 from proposaltrack.model.marked import View
+
+_STRUCK = re.compile(r"\{--(.*?)--\}", re.DOTALL)
+_PUT = re.compile(r"\{\+\+(.*?)\+\+\}", re.DOTALL)
 
 
 def write_critic_redline(order: Order) -> bytes:
@@ -17,8 +22,16 @@ def write_critic_redline(order: Order) -> bytes:
         Refused: the text holds such marks of its own, which could not be told from ours.
     """
     text = write_inline(order, lambda words: f"{{--{words}--}}", lambda words: f"{{++{words}++}}")
+    rejected = _STRUCK.sub(r"\1", _PUT.sub("", text))
+    accepted = _PUT.sub(r"\1", _STRUCK.sub("", text))
+    prove_inline(order, rejected, accepted)
+    # Whoever reads such a text as paragraphs folds the white space in them, so the marks alone are proven to be read.
     marked = read_critic(text)
-    prove_inline(order, write_canonical(marked, View.ORIGINAL), write_canonical(marked, View.FINAL))
+    for side, wanted, view in (
+        ("every change accepted", order.after.text, View.FINAL),
+        ("every change rejected", order.before.text, View.ORIGINAL),
+    ):
+        prove(side, wanted.split(), write_canonical(marked, view).split())
     return text.encode()
 
 

@@ -117,7 +117,7 @@ def _remarks(order: Order) -> list[str]:
     tree = order.comparison.before
     return [
         f'<aside dir="auto"><b>{escape(tree.clause(remark.clause).number or f"#{remark.clause}")}</b> '
-        f"{escape(remark.stamp.author)}: {escape(remark.text)}</aside>\n"
+        f"{escape(remark.stamp.author)}: {_safe(remark.text)}</aside>\n"
         for remark in order.remarks
     ]
 

@@ -43,27 +43,23 @@ def _fetch_nothing(address: str) -> dict[str, object]:
 
 
 def _print(office: str, page: bytes) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        source, made = Path(folder, "redline.html"), Path(folder, "redline.pdf")
-        source.write_bytes(page)
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command: list[str | Path] = [
-            office,
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf:writer_web_pdf_Export",
-            "--outdir",
-            folder,
-            source,
-        ]
-        try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
-            return made.read_bytes()
-        except (subprocess.SubprocessError, OSError):
-            raise Refused(
-                "LibreOffice could not print the page", "Write the redline as .html and print it."
-            ) from None
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            return _printed(office, page, folder)
+    except (subprocess.SubprocessError, OSError):
+        raise Refused(
+            "LibreOffice could not print the page", "Write the redline as .html and print it."
+        ) from None
+
+
+def _printed(office: str, page: bytes, folder: str) -> bytes:
+    source, made = Path(folder, "redline.html"), Path(folder, "redline.pdf")
+    source.write_bytes(page)
+    profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+    kind = "pdf:writer_web_pdf_Export"
+    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", folder, str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+    return made.read_bytes()
 
 
 FORMAT = RedlineFormat("PDF", (".pdf",), write_pdf_redline)

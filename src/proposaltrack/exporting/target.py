@@ -70,7 +70,8 @@ def without_notes(lines: Sequence[Line]) -> list[Line]:
         lines: the paragraphs.
     """
     return [
-        replace(line, text=f"[^{line.note}]: {line.text}", note="") if line.note else line for line in lines
+        replace(line, label="", text=f"[^{line.note}]: {line.printed}", note="") if line.note else line
+        for line in lines
     ]
 
 

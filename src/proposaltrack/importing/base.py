@@ -11,6 +11,9 @@ from proposaltrack.model.marked import MarkedText, View
 LARGEST = 20_000_000
 """Bytes; about 3 million words, more than any treaty with its annexes."""
 
+ACCEPTED, REJECTED = "read with all of them accepted", "read with all of them rejected"
+"""In which view a text with marked changes is taken, as its readers tell it."""
+
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SHOWN = 5
 

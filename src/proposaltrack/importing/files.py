@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 
 from proposaltrack.errors import NotFound, Problem, UnreadableFile
 from proposaltrack.importing import FORMATS, plain
-from proposaltrack.importing.base import LARGEST, Format, Reading, check_text
+from proposaltrack.importing.base import ACCEPTED, LARGEST, REJECTED, Format, Reading, check_text
 from proposaltrack.importing.canonical import write_identified
 from proposaltrack.importing.foreign import unreadable_advice
 from proposaltrack.model.marked import View
@@ -30,7 +30,8 @@ def seen_in(reading: Reading, view: View) -> Reading:
     """The same file, its wording with every marked change accepted, or rejected."""
     if view is View.FINAL or reading.content.marked is None:
         return reading
-    return replace(reading, text=reading.text_in(view))
+    told = tuple(warning.replace(ACCEPTED, REJECTED) for warning in reading.warnings)
+    return replace(reading, text=reading.text_in(view), content=replace(reading.content, warnings=told))
 
 
 def seal_file(path: Path) -> tuple[str, bytes]:
@@ -43,8 +44,10 @@ def seal_file(path: Path) -> tuple[str, bytes]:
         NotFound: there is no such file.
         UnreadableFile: it cannot be opened, is empty or too large.
     """
-    inner = _attached(path)
-    return inner or (str(path), _bytes_of(path))
+    name, content = _attached(path) or (str(path), _bytes_of(path))
+    if not content:
+        raise UnreadableFile(name, [Problem("", "the file is empty", "Check that it is the right file.")])
+    return name, content
 
 
 def provenance_of(path: Path) -> dict[str, str]:

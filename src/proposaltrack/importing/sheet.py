@@ -11,7 +11,7 @@ from proposaltrack.importing.layouts.base import fold_name
 from proposaltrack.importing.layouts.words import OURS, bare, hear, nearest_words
 from proposaltrack.model.clause import Clause, ClauseTree
 from proposaltrack.model.sheet import SheetRow
-from proposaltrack.model.stance import Stance
+from proposaltrack.model.stance import Stance, opposed_in
 from proposaltrack.model.table import Row, Table
 from proposaltrack.text.address import find_clauses
 from proposaltrack.text.normalise import fingerprint, fold
@@ -114,7 +114,8 @@ def _row(columns: Mapping[str, int], row: Row) -> tuple[SheetRow, tuple[str, ...
 
 
 def _is_answered(row: SheetRow, unknown: tuple[str, ...]) -> bool:
-    return bool(row.stances or unknown or row.counter_text or row.reason or row.condition)
+    told = row.stances or unknown or row.answers or row.counter_text or row.reason or row.condition
+    return bool(told)
 
 
 class _Refs:
@@ -155,10 +156,9 @@ def _problems(line: _Line, answered: ClauseTree | None) -> Iterator[Problem]:
             row.place, "'leaves aside' is our own business and no answer", "Use `proposaltrack leave`."
         )
     if not row.stances and not line.unknown:
-        filled = [h for h in ANSWER if getattr(row, _FIELDS[h], "")]
-        yield Problem(
-            row.place, f"there is a {filled[0].lower()} without a stance", "Say what the answer is."
-        )
+        filled = [h for h in (*ANSWER, "Answers clause") if getattr(row, _FIELDS[h], "")]
+        what = "clause" if filled[0] == "Answers clause" else filled[0].lower()
+        yield Problem(row.place, f"there is a {what} without a stance", "Say what the answer is.")
     elif not line.unknown:
         yield from _text_problems(row, by_passage=answered is not None)
     if answered is not None:
@@ -166,6 +166,9 @@ def _problems(line: _Line, answered: ClauseTree | None) -> Iterator[Problem]:
 
 
 def _text_problems(row: SheetRow, *, by_passage: bool) -> Iterator[Problem]:
+    if opposed := opposed_in(row.stances):
+        both = " and ".join(repr(stance.label) for stance in opposed)
+        yield Problem(row.place, f"{both} exclude each other", "Keep the one that holds.")
     wanting = [stance for stance in row.stances if stance.needs_text]
     if row.counter_text and not any(stance.takes_text for stance in row.stances):
         takes = " or ".join(repr(stance.value) for stance in Stance if stance.takes_text)

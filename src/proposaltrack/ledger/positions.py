@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from proposaltrack.ledger.agreed import ClauseState, Settled, state_of
 from proposaltrack.ledger.covering import Voice, hear_voices, still_holding
-from proposaltrack.ledger.standing import Standing
+from proposaltrack.ledger.standing import Response, Standing
 from proposaltrack.ledger.undertaking import bind, find_open
 from proposaltrack.ledger.wordings import Wordings
 from proposaltrack.model.accounts import account_of
@@ -103,6 +103,7 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
     *,
     version: Version | None = None,
     until: datetime | None = None,
+    given: bool = False,
 ) -> PositionTable | None:
     """Where each party stands on each clause of a document; None while the document has no version.
 
@@ -113,6 +114,7 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
         as_of: the end of the day asked about.
         version: whose clauses are the rows; the latest when left out.
         until: the present instant, when the day is today: a silence of today may still run.
+        given: only what was given; nothing that is merely prepared.
     """
     standing = Standing(negotiation, as_of, until)
     versions = [v for v in standing.versions if v.document == document]
@@ -122,7 +124,7 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
     if target is None:
         return None
     tree = wordings.tree_of(target.id)
-    voices = hear_voices(negotiation, wordings, target, standing.responses_on(document))
+    voices = hear_voices(negotiation, wordings, target, _heard(standing, document, given=given))
     rows = tuple(
         _row(standing, wordings, target, clause, voices.get(clause.ordinal, ()))
         for clause in tree.operative()
@@ -133,6 +135,12 @@ def find_positions(  # noqa: PLR0913  (the present instant is one more thing ask
     spoken = {party for row in rows for party in row.positions}
     parties = tuple(party for party in negotiation.parties.values() if party.id in spoken)
     return PositionTable(document, target, parties, rows)
+
+
+def _heard(standing: Standing, document: Document, *, given: bool) -> Sequence[Response]:
+    """The responses that count: all that stand, or only those that were given."""
+    found = standing.responses_on(document)
+    return [one for one in found if one.given_on is not None] if given else found
 
 
 def _row(

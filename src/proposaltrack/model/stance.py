@@ -3,6 +3,7 @@
 No other module asks *which* stance it has before it: they ask for its properties. A new stance is one member.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Self
 
@@ -56,3 +57,16 @@ class Stance(StrEnum):
     DEFERS = "defers", "defers", "D", "open", False
     LEAVES = "leaves-aside", "leaves aside", "L", "neutral", False, False, True
     WITHDRAWS = "withdraws", "withdraws", "W", "neutral", False
+
+
+_YES = (Stance.ACCEPTS, Stance.ACCEPTS_WITH_CHANGE)
+
+
+def opposed_in(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+    """Those of some stances that exclude each other: a rejection beside an acceptance; none where all can hold.
+
+    Args:
+        stances: what is said to one clause.
+    """
+    found = tuple(stance for stance in stances if stance in {Stance.REJECTS, *_YES})
+    return found if Stance.REJECTS in found and len(set(found)) > 1 else ()

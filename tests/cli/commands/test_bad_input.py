@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import resource
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from disks import full_disk
 
 FILES: dict[str, bytes] = {
     "empty.md": b"",
@@ -160,17 +161,6 @@ def test_a_damaged_store_is_told_and_not_written(ferry: Any) -> None:
     assert said.code == 4
     assert "proposaltrack verify" in said.err
     assert ferry.kept() == before
-
-
-@contextlib.contextmanager
-def full_disk() -> Iterator[None]:
-    """No file may grow, as if the disk ended here."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize(

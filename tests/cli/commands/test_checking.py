@@ -5,6 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+import planting
+
 Say = Callable[..., Any]
 
 BEFORE = "Article 1\nBoats\n\nBoats sail by day.\n\nArticle 2\nPorts\n\nPorts are clean; Article 3 applies.\n\nArticle 3\nCrew\n\nThe crew sings.\n"
@@ -102,3 +106,72 @@ def test_a_changed_definition_is_shown_from_where_it_differs(ask: Say) -> None:
     assert "the definition of “dry year” changed; it is used in 4(1), 5(1), 6, 11(2)(a)" in said.out
     assert "before: … is less than 80 per cent" in said.out
     assert "after: … is less than 70 per cent" in said.out
+
+
+def planted(folder: Path, name: str) -> tuple[Path, Path]:
+    """What we sent, and what came back with an edit planted in it; an honest return for no name."""
+    sent, came = folder / "sent.docx", folder / "came.docx"
+    sent.write_bytes(planting.sent("pier"))
+    plant = next((plant for called, plant, _ in planting.PLANTED if called == name), lambda content: content)
+    came.write_bytes(plant(planting.honest("pier")))
+    return sent, came
+
+
+def test_a_returned_file_is_sorted_into_four_piles(say: Say, tmp_path: Path) -> None:
+    """What is marked is counted, and a duty taken out without a mark is told as grave in its clause."""
+    sent, came = planted(tmp_path, "negation removed")
+    said = say("check", came, "--against", sent)
+    assert said.code == 1
+    assert "6 marked, 1 not marked as a change, 0 our marks gone, 0 renumbered only" in said.out
+    answer = json.loads(say("check", came, "--against", sent, "--json").out)
+    assert answer["piles"] == {
+        "marked": 6, "not_marked_as_a_change": 1, "our_marks_gone": 0, "renumbered_only": 0,
+    }  # fmt: skip
+    (found,) = (one for one in answer["findings"] if one["kind"] == "unmarked-edit")
+    assert (found["severity"], found["clause"]["number"], found["pile"]) == (
+        "high",
+        "1.1",
+        "not_marked_as_a_change",
+    )
+
+
+def test_a_mark_of_ours_that_was_accepted_is_told(say: Say, tmp_path: Path) -> None:
+    """Our pending change that stands without its mark lies on a pile of its own."""
+    sent, came = planted(tmp_path, "our insertion accepted")
+    answer = json.loads(say("check", came, "--against", sent, "--json").out)
+    assert answer["piles"]["our_marks_gone"] == 1
+    assert "silently-accepted" in {one["kind"] for one in answer["findings"]}
+
+
+def test_a_return_that_was_recorded_is_sorted_too(ferry: Any) -> None:
+    """It does not matter whether the file was checked before it was received or after."""
+    sent, came = planted(ferry.folder.parent, "negation removed")
+    ferry.do("record", "lease", sent, "--on", "2026-10-03")
+    ferry.do("transmit", "lease", "--to", "SOU", "--on", "2026-10-04")
+    for words in (
+        ("check", came, "--against", "lease@v1"),
+        ("check", "lease@v2"),
+        ("check", "lease@v2", "--against", sent),
+    ):
+        if words[1] == "lease@v2" and len(words) == 2:
+            ferry.do("receive", "lease", came, "--from", "SOU", "--basis", "lease@v1", "--on", "2026-11-01")
+        said = ferry(*words, "--json")
+        assert said.code == 1
+        assert json.loads(said.out)["piles"]["not_marked_as_a_change"] == 1
+    ours = ferry.file("ours.docx", planting.PLANTED[2][1](planting.sent("pier")))
+    ferry.do("record", "lease", ours, "--basis", "lease@v1")
+    assert not json.loads(ferry("check", "lease@v3", "--json").out)["piles"]
+
+
+@pytest.mark.parametrize("name", ["locked.docx", "cut.docx", "old.doc"])
+def test_a_return_that_cannot_be_read_is_told(say: Say, tmp_path: Path, name: str) -> None:
+    """Whichever side it is on, the file is named with what to ask for."""
+    sent, _ = planted(tmp_path, "")
+    content = (
+        sent.read_bytes()[:700] if name == "cut.docx" else bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
+    )
+    (tmp_path / name).write_bytes(content)
+    for words in ((tmp_path / name, "--against", sent), (sent, "--against", tmp_path / name)):
+        said = say("check", *words)
+        assert (said.code, said.out) == (4, "")
+        assert f"{name}: " in said.err

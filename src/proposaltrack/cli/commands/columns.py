@@ -43,6 +43,7 @@ from proposaltrack.views.uptake import uptake_json
 @click.option(
     "-o", "output", type=FILE, metavar="FILE", help="Write a table: .docx, .xlsx, .csv, .md, .html or .json."
 )
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @json_option
 @click.pass_obj
 def columns(
@@ -55,6 +56,7 @@ def columns(
     only: str | None,
     pair: tuple[str, str] | None,
     output: Path | None,
+    force: bool,
     as_json: bool,
 ) -> None:
     r"""Set the parties' texts side by side, clause by clause.
@@ -76,7 +78,7 @@ def columns(
             only_open=only == "open", against=_pair(found, pair) if pair else None,
         )  # fmt: skip
     if output is not None:
-        put_bytes(write_columns(answer, output.suffix), output)
+        put_bytes(write_columns(answer, output.suffix), output, force=force)
     elif as_json:
         put_json(answer)
     else:

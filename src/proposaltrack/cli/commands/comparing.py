@@ -26,7 +26,7 @@ from proposaltrack.cli.render.comparison import comparison_lines
 from proposaltrack.cli.render.outline import outline_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.cli.targets import is_file, side_json
-from proposaltrack.errors import NotFound, WorkspaceNotFound
+from proposaltrack.errors import NotFound, UsageProblem, WorkspaceNotFound
 from proposaltrack.ledger.net import NetChanges
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.marked import View
@@ -228,6 +228,11 @@ def outline(
         tree = outline_file(Path(target), View(view), allow_controls=allow_control_characters)
         answer = outline_json(target, tree)
     else:
+        if View(view) is View.ORIGINAL:
+            raise UsageProblem(
+                f"--view is about files, and {target} is a version, which has the wording it was recorded with",
+                "Write its file with `proposaltrack export --original`, and name that.",
+            )
         answer = _version_outline(session, target)
     if as_json:
         put_json(answer)

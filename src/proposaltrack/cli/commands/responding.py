@@ -15,6 +15,7 @@ from proposaltrack.cli.given import author, read_words
 from proposaltrack.cli.options import FILE, NAMES, act_options, flatten
 from proposaltrack.cli.output import put_filed
 from proposaltrack.cli.session import Session
+from proposaltrack.errors import UsageProblem
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -87,16 +88,26 @@ def respond(
     answer = Answer(
         clauses=flatten(clauses), stances=said, text=read_words(file), depends_on=depends_on, on_behalf_of=behalf, **told
     )  # fmt: skip
+    _check_sheet(sheet, answer, edit=edit)
     with session.desk() as desk:
         who, way = author(desk, by), _by_form if edit else _outright
         if sheet is not None:
-            put_filed(
-                session,
-                respond_by_sheet(desk, version, sheet, answer.in_, by=who, circumstances=circumstances),
+            filed: Filed | None = respond_by_sheet(
+                desk, version, sheet, answer.in_, by=who, circumstances=circumstances
             )
-            return  # fmt: skip
-        filed = way(session, desk, version, answer, by=who, circumstances=circumstances)
+        else:
+            filed = way(session, desk, version, answer, by=who, circumstances=circumstances)
     _put(session, filed)
+
+
+def _check_sheet(sheet: Path | None, answer: Answer, *, edit: bool) -> None:
+    """Make sure that nothing is typed beside a sheet that would count for nothing."""
+    bare = Answer((), (), in_=answer.in_)
+    if sheet is not None and (edit or answer != bare):
+        raise UsageProblem(
+            "a sheet holds its answers itself",
+            "Give nothing with --sheet but --by, --in and what is said of the act.",
+        )
 
 
 def _put(session: Session, filed: Filed | None) -> None:

@@ -75,10 +75,14 @@ def sheet(
     """
     if by_passage and in_ is None:
         raise UsageProblem("the written response is not named", "Name it with --in.")
+    if in_ is not None and not by_passage:
+        raise UsageProblem(
+            "a sheet by clause needs no written response",
+            "Say --by-passage, or leave --in out and name it to `proposaltrack respond --sheet`.",
+        )
     with session.desk() as desk:
-        paper = in_ if by_passage else None
         content = make_sheet(
-            desk, load_matter(desk), version, _suffix(output, ".md"), by=author(desk, by), in_=paper
+            desk, load_matter(desk), version, _suffix(output, ".md"), by=author(desk, by), in_=in_
         )
     _put(content, output, force=force)
 
@@ -158,12 +162,14 @@ def receive(
     All lines are recorded or none. A line that names another party by its short name is that one's. What --map says
     about headings is remembered for the sender.
     """
-    mapping = _remembered(session, sender, file, mapped)
+    known = _known(session, sender)
+    said = _said(file, mapped, known)
     with session.desk() as desk:
         filed = receive_table(
-            desk, version, file, sender=sender, mapping=mapping, circumstances=circumstances
+            desk, version, file, sender=sender, mapping=said, remembered=known, circumstances=circumstances
         )
         put_filed(session, filed)
+    _remember(session, sender, known, said)
 
 
 @table.command()
@@ -187,13 +193,24 @@ def answer(
     \b
     Example:
       proposaltrack table answer treaty@v2 comments.xlsx -o answered.xlsx
+
+    Our prepared answers go in, with their reasons and conditions; of another party only what it gave.
     """
     if output is None:
         raise UsageProblem("the file to write is not named", "Name it with -o.")
-    mapping = _remembered(session, sender, file, mapped)
+    if output.suffix.casefold() != file.suffix.casefold():
+        raise UsageProblem(
+            f"{file.name} is filled in as it came, and {output.name} does not end in {file.suffix}",
+            "Name a file with the same suffix.",
+        )
+    known = _known(session, sender)
+    said = _said(file, mapped, known)
     with session.desk() as desk:
-        content = answer_table(desk, load_matter(desk), version, file, by=author(desk, by), mapping=mapping)
+        content = answer_table(
+            desk, load_matter(desk), version, file, by=author(desk, by), mapping=said, remembered=known
+        )
     put_bytes(content, output, force=force)
+    _remember(session, sender, known, said)
 
 
 @table.command()
@@ -212,6 +229,9 @@ def write(
     Examples:
       proposaltrack table write treaty@v2 --layout iso --party TAR -o comments.docx
       proposaltrack table write treaty@v2 --layout issues -o issues.xlsx
+
+    Such a table is made to be handed out: only what was given stands in it. Our prepared answers stand in it only
+    where --party names our own party.
     """
     with session.desk() as desk:
         made = exchange_table(desk, load_matter(desk), version, layout, party)
@@ -226,30 +246,36 @@ def _mapping(mapped: tuple[str, ...]) -> dict[str, str]:
     return {heading.strip(): field.strip() for heading, _, field in pairs}
 
 
-def _remembered(
-    session: Session, sender: str, file: Path, mapped: tuple[str, ...]
-) -> Mapping[str, str] | None:
-    """What is said of headings now, and was said of this party's tables before; asked for once on a terminal."""
+def _known(session: Session, sender: str) -> dict[str, str]:
+    """What was said before of the headings of this party's tables."""
     workspace = session.find_workspace()
-    key = session.key(workspace)
-    known = settings.headings_of(workspace, key, sender) if sender else {}
-    said = {**known, **_mapping(mapped)}
-    if not said and sys.stdin.isatty() and sys.stdout.isatty():
-        said = _asked(file)
-    if sender and said != known:
-        settings.keep_headings(workspace, key, sender, said)
-    return said or None
+    return settings.headings_of(workspace, session.key(workspace), sender) if sender else {}
 
 
-def _asked(file: Path) -> dict[str, str]:
+def _said(file: Path, mapped: tuple[str, ...], known: Mapping[str, str]) -> dict[str, str]:
+    """What is said of headings now; asked for on a terminal where nothing else tells."""
+    said = _mapping(mapped)
+    asks = not said and sys.stdin.isatty() and sys.stdout.isatty()
+    return _asked(file, known) if asks else said
+
+
+def _remember(session: Session, sender: str, known: Mapping[str, str], said: Mapping[str, str]) -> None:
+    """Keep what was said of headings, once it has served."""
+    told = {**known, **said}
+    if sender and told != known:
+        workspace = session.find_workspace()
+        settings.keep_headings(workspace, session.key(workspace), sender, told)
+
+
+def _asked(file: Path, known: Mapping[str, str]) -> dict[str, str]:
     """What a person says of the headings of a table that no layout fits; nothing where one does."""
     from proposaltrack.errors import UnreadableFile  # noqa: PLC0415
     from proposaltrack.importing.grids.files import load_tables  # noqa: PLC0415
-    from proposaltrack.importing.layouts.matching import match_table  # noqa: PLC0415
+    from proposaltrack.importing.layouts.matching import match_table, present_in  # noqa: PLC0415
 
     name, _, tables = load_tables(file)
     try:
-        match_table(name, tables[0])
+        match_table(name, tables[0], present_in(tables[0], known))
     except UnreadableFile as wrong:
         click.echo(str(wrong), err=True)
     else:

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+from proposaltrack.errors import Refused
 from proposaltrack.exporting.tables.base import FORMULA, Carrier, title_lines, write_checked
 from proposaltrack.exporting.tables.coding import coded
 from proposaltrack.exporting.tables.looks import weigh_columns
@@ -50,7 +51,14 @@ def _render(table: Table) -> bytes:
     _set_page(sheet, table, top)
     _offer_choices(sheet, table, top)
     stream = io.BytesIO()
-    book.save(stream)
+    try:
+        # The library writes each sheet to a temporary file first.
+        book.save(stream)
+    except OSError as wrong:
+        raise Refused(
+            f"no temporary file can be written here: {wrong.strerror}",
+            "Free some space, or write a .csv file.",
+        ) from None
     return stream.getvalue()
 
 

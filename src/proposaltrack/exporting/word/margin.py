@@ -1,9 +1,11 @@
 """Margin: remarks put beside the paragraphs of a document."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
+from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, Remark
 from proposaltrack.exporting.word.blocks import Spot
 from proposaltrack.exporting.word.elements import make_run, properties_of
@@ -11,6 +13,8 @@ from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Document
 from proposaltrack.importing.word.names import SPACE, w
 
+_TOLD_APART = 60
+"""Signs of the beginning of a clause by which its paragraph is found."""
 _TYPES = "[Content_Types].xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -29,15 +33,19 @@ def add_remarks(document: Document, order: Order, spots: Sequence[Spot]) -> dict
     Returns:
         The parts that the document had not, by name.
     """
-    if not order.remarks:
+    if not order.remarks or not spots:
         return {}
     comments, new = _part(document)
-    for remark in order.remarks:
+    for asked in order.remarks:
+        remark = asked
         spot = _spot_of(order, remark, spots)
-        if spot is not None:
-            number = str(sum(1 for _ in comments.iterfind(w("comment"))) + _after(comments))
-            comments.append(_comment(remark, number))
-            _anchor(spot.element, number)
+        if spot is None:
+            # A remark that finds no place of its own is still made, on top, and says what it is about.
+            name = order.comparison.before.clause(remark.clause).number or f"#{remark.clause}"
+            remark, spot = replace(remark, text=f"{name}: {remark.text}"), spots[0]
+        number = str(sum(1 for _ in comments.iterfind(w("comment"))) + _after(comments))
+        comments.append(_comment(remark, number))
+        _anchor(spot.element, number)
     return new
 
 
@@ -50,15 +58,25 @@ def _after(comments: Element) -> int:
 
 
 def _spot_of(order: Order, remark: Remark, spots: Sequence[Spot]) -> Spot | None:
-    """The first paragraph that says what the clause begins with."""
+    """The paragraph that says what the clause begins with, as often said before it as in the text."""
     tree = order.comparison.before
-    words = " ".join(tree.text_of(tree.clause(remark.clause)).lstrip("# ").split())
-    starts = (
-        spot
-        for spot in spots
-        if (said := " ".join(spot.line.printed.split())) and words.startswith(said[:60])
-    )
-    return next(starts, None)
+    clause = tree.clause(remark.clause)
+    words = _first_words(tree.text_of(clause))
+    before = " ".join(tree.text[: clause.start].split()).count(words) if words else 0
+    for spot in spots:
+        times = " ".join(spot.line.printed.split()).count(words) if words else 0
+        if times > before:
+            return spot
+        before -= times
+    return None
+
+
+def _first_words(text: str) -> str:
+    """What a clause begins with, from its first line that says something; of a row of a table, its first cell."""
+    lines = (" ".join(line.lstrip("#").split()) for line in text.split("\n"))
+    line = next(filter(None, lines), "")
+    cells = (cell.strip() for cell in line.split("|")) if line.startswith("|") else (line,)
+    return next(filter(None, cells), "")[:_TOLD_APART].strip()
 
 
 def _comment(remark: Remark, number: str) -> Element:
@@ -95,6 +113,11 @@ def _part(document: Document) -> tuple[Element, dict[str, Element]]:
     folder = package.main.rpartition("/")[0]
     name = f"{folder}/comments.xml".lstrip("/")
     types = package.archive.tree(_TYPES)
+    if types is None:
+        raise Refused(
+            f"the file that was sent has no list of its parts ({_TYPES}), and takes no comment",
+            "Say --no-stances, or write the redline as .html.",
+        )
     declared = etree.SubElement(types, f"{_PACKAGE}Override")
     declared.set("PartName", f"/{name}")
     declared.set("ContentType", _TYPE)

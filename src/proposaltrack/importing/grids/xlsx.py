@@ -47,6 +47,8 @@ def read_grids(name: str, content: bytes) -> tuple[Grid, ...]:
         AttributeError,
         IndexError,
         OSError,
+        # What the library raises for XML that does not end is one of these.
+        SyntaxError,
         zipfile.BadZipFile,
     ) as wrong:
         told = "it is no workbook that can be read"

@@ -52,6 +52,18 @@ def match_table(name: str, table: Table, mapping: Mapping[str, str] | None = Non
     raise UnreadableFile(name, [_unknown(table)])
 
 
+def present_in(table: Table, mapping: Mapping[str, str]) -> dict[str, str]:
+    """What a mapping says of headings that a table has, in whichever row they stand.
+
+    Args:
+        table: the table as it was read.
+        mapping: heading to field; it may be about other tables too.
+    """
+    rows = [{fold_name(h) for h in one.headings} for one in (table, *_lower(table))]
+    best = max(rows, key=lambda names: sum(fold_name(heading) in names for heading in mapping))
+    return {heading: field for heading, field in mapping.items() if fold_name(heading) in best}
+
+
 def _lower(table: Table) -> Iterator[Table]:
     """The table with each of its first rows as its headings."""
     for place, row in enumerate(table.rows[:_DEEPEST]):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.archives import Archive, Element
-from proposaltrack.importing.base import Content
+from proposaltrack.importing.base import ACCEPTED, Content
 from proposaltrack.importing.word.body import RawParagraph, Walk
 from proposaltrack.importing.word.labels import number_paragraphs
 from proposaltrack.importing.word.names import loosen, w
@@ -183,7 +183,7 @@ def _margins(package: Package) -> Iterator[str]:
 
 def _warnings(package: Package, walk: Walk, marked: MarkedText) -> Iterator[str]:
     if changes := len(changes_in(marked)):
-        yield f"it carries {_count(changes, 'marked change')}; the text is read with all of them accepted"
+        yield f"it carries {_count(changes, 'marked change')}; the text is {ACCEPTED}"
     if marked.formatting:
         yield f"{_count(marked.formatting, 'change')} of formatting alone marked, which is not read as wording"
     if any(run.hidden for p in marked.paragraphs for run in p.runs):
