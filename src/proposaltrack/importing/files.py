@@ -5,8 +5,9 @@ from pathlib import Path, PurePath
 
 from proposaltrack.errors import NotFound, Problem, UnreadableFile
 from proposaltrack.importing import FORMATS, plain
-from proposaltrack.importing.base import LARGEST, Format, Reading, check_text
+from proposaltrack.importing.base import LARGEST, Attachment, Format, Reading, check_text
 from proposaltrack.importing.canonical import write_canonical
+from proposaltrack.importing.eml import open_message
 from proposaltrack.importing.foreign import unreadable_advice
 from proposaltrack.model.marked import View
 
@@ -53,11 +54,26 @@ def _attached(path: Path) -> tuple[str, bytes] | None:
     if not hash_ or path.exists():
         return None
     message = Path(f"{mail}.eml")
-    attachments = read_bytes(str(message), _bytes_of(message)).content.attachments
+    attachments = _carried(message)
     for attachment in attachments:
         if attachment.name.casefold() == wanted.casefold():
             return attachment.name, attachment.content
     raise NotFound("attachment", wanted, [attachment.name for attachment in attachments])
+
+
+def attachments_of(message: Path) -> tuple[str, ...]:
+    """The names of the files that came with a message, in its order.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableFile: it cannot be opened, or is no message.
+    """
+    return tuple(attachment.name for attachment in _carried(message))
+
+
+def _carried(message: Path) -> tuple[Attachment, ...]:
+    """The files that came with a message, whether or not it has words of its own."""
+    return open_message(str(message), _bytes_of(message)).attachments
 
 
 def load_file(path: Path, *, allow_controls: bool = False) -> Reading:
