@@ -9,7 +9,7 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("convergence", "ConvergenceScreen"),
     ("timeline", "TimelineScreen"),
     ("response", "ResponseScreen"),
-    ("version", "VersionScreen"),
+    ("importing", "ImportScreen"),
     ("sending", "TransmitScreen"),
     ("outstanding", "OutstandingScreen"),
     ("turn", "TurnScreen"),

@@ -309,6 +309,14 @@ class DocumentScreen(Doors):
         self._wanted = Wanted(self._wanted.document, None, version)
         self.action_reload()
 
+    def go_to_document(self, wanted: Wanted) -> None:
+        """Show another version of this document, or another document on a screen of its own."""
+        if wanted.document == self._wanted.document:
+            self._wanted = wanted
+            self.action_reload()
+        else:
+            self.app.push_screen(DocumentScreen(self.key, wanted))
+
 
 def _totals(page: Page) -> Iterator[str]:
     """What changed, counted; what did not, and what was put aside, last."""
