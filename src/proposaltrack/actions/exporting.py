@@ -1,9 +1,12 @@
-"""Exporting: a version as a file of its own, clean or as it was received."""
+"""Exporting: a version as a file of its own, clean or as it was received, and files written whole or not at all."""
+
+from contextlib import suppress
+from pathlib import Path
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.readings import original_of, reading_of
-from proposaltrack.errors import UsageProblem
+from proposaltrack.errors import Refused, UsageProblem
 
 
 def export_original(desk: Desk, matter: Matter, name: str) -> bytes:
@@ -45,3 +48,33 @@ def export_version(desk: Desk, matter: Matter, name: str, suffix: str) -> bytes:
             f"Name a file with {', '.join(CLEAN)}.",
         )
     return write(reading_of(desk, matter, version), version.title)
+
+
+def clean_suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that a clean text can be written as."""
+    from proposaltrack.exporting.clean import CLEAN  # noqa: PLC0415 - only whoever writes a file waits
+
+    return tuple(CLEAN)
+
+
+def write_file(content: bytes, path: Path, *, force: bool = False) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        content: its bytes.
+        path: where; nothing is there yet.
+        force: write over what is there.
+
+    Raises:
+        Refused: there is something in that place already, or it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        if path.exists() and not force:
+            raise Refused(f"{path} is there already", "Name another file, or say --force.")
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as wrong:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise Refused(f"{path} cannot be written: {wrong.strerror}", "Name another place.") from None

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from proposaltrack.cli.session import Session
-from proposaltrack.errors import Refused
 from proposaltrack.text.display import make_safe
 
 if TYPE_CHECKING:
@@ -126,17 +125,9 @@ def put_bytes(content: bytes, output: "Path", *, force: bool = False) -> None:
     Raises:
         Refused: there is something in that place already, or it cannot be written.
     """
-    beside = output.with_name(f".{output.name}.part")
-    try:
-        if output.exists() and not force:
-            raise Refused(f"{output} is there already", "Name another file, or say --force.")
-        beside.write_bytes(content)
-        beside.replace(output)
-    except OSError as wrong:
-        beside.unlink(missing_ok=True)
-        raise Refused(
-            f"{output} cannot be written: {wrong.strerror}", "Name another place with -o."
-        ) from None
+    from proposaltrack.actions.exporting import write_file  # noqa: PLC0415 - most commands write no file
+
+    write_file(content, output, force=force)
     click.echo(f"Written to {make_safe(str(output))}", err=True)
 
 
