@@ -25,6 +25,7 @@ SCREENS = {
     "document": TO_TREATY,
     "response": (*TO_TREATY, "r", "down", "down", "space", "ctrl+t"),
     "importing": ("i",),
+    "exporting": (*TO_TREATY, "E"),
     "sending": ("t", "space"),
     "outstanding": ("o", "down", "x"),
     "matrix": (*TO_TREATY, "m"),

@@ -10,6 +10,7 @@ SCREENS: tuple[tuple[str, str], ...] = (
     ("timeline", "TimelineScreen"),
     ("response", "ResponseScreen"),
     ("importing", "ImportScreen"),
+    ("exporting", "ExportScreen"),
     ("sending", "TransmitScreen"),
     ("outstanding", "OutstandingScreen"),
     ("turn", "TurnScreen"),
