@@ -249,6 +249,26 @@ async def test_every_problem_of_a_file_is_told(open_app: Open, tmp_path: Path) -
         assert [line.partition(":")[0] for line in _lines(walk, "read")] == ["line 1", "line 3"]
 
 
+async def test_nothing_in_a_file_steers_the_terminal(open_app: Open, tmp_path: Path) -> None:
+    """Words that turn the direction of reading, and such that look like markup, are shown letter by letter."""
+    folder = tmp_path / "\u202eodd [bold]"
+    folder.mkdir()
+    (folder / "treaty.md").write_text(
+        "# Treaty \u202e[bold]x[/]\n\n## Article 1. \u2066Aim [/]\n\nWords \u200bhid.\n"
+    )
+    async with open_app() as walk:
+        await walk.press("i")
+        await walk.paste(f"{folder}/")
+        assert "<U+202E>odd [bold]/treaty.md" in _lines(walk, "read")[0]
+        await walk.paste("treaty.md")
+        shown = walk.shown
+        for _ in range(3):
+            await walk.press("ctrl+n")
+            shown += walk.shown
+        assert "<U+202E>[bold]x[/]" in shown
+        assert not set("\u202e\u2066\u200b") & set(shown)
+
+
 async def test_the_files_that_came_with_a_message_are_offered(open_app: Open, tmp_path: Path) -> None:
     """Behind a message its files are suggested, in the list one is taken with enter, and it is read then."""
     message = EmailMessage()

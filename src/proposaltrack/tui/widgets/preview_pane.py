@@ -69,12 +69,12 @@ class PreviewPane(Vertical):
         """Show what a path may go on with, each to be taken with enter.
 
         Args:
-            paths: the paths, safe to show.
+            paths: the paths.
             words: what is said above them.
         """
         self._preview = None
         self._say((words,))
-        self._fill(Page.READ, [Told(path, path=path) for path in paths], "")
+        self._fill(Page.READ, [Told(make_line(path), path=path) for path in paths], "")
         self.turn_to(Page.READ)
 
     def trouble(self, wrong: ProposalTrackError) -> None:
