@@ -2,12 +2,13 @@
 
 from contextlib import suppress
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
 from proposaltrack.errors import UnreadableFile
 from proposaltrack.importing.base import Content
-from proposaltrack.importing.files import read_bytes
+from proposaltrack.importing.files import attachments_of, load_file, read_bytes
 from proposaltrack.importing.mail import open_message
 from proposaltrack.model.marked import View
 
@@ -172,3 +173,12 @@ def test_absurd_nesting_is_refused_or_read_in_time() -> None:
     )
     with pytest.raises(UnreadableFile):
         read_bytes("m.eml", b"From: a@b.c\n" + deep)
+
+
+def test_a_file_is_read_out_of_a_message_without_words(tmp_path: Path) -> None:
+    """A message that only carries files lists them, and each can be read by its name."""
+    made = message("")
+    attach(made, "Draft.md", b"# Draft\n")
+    (tmp_path / "m.eml").write_bytes(made.as_bytes())
+    assert attachments_of(tmp_path / "m.eml") == ("Draft.md",)
+    assert load_file(tmp_path / "m.eml#draft.md").text == "# Draft\n"

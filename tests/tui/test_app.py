@@ -146,7 +146,7 @@ async def test_a_negotiation_without_documents_says_so(open_app: Open, tell: Cal
     async with open_app(folder=folder) as walk:
         assert "nothing is outstanding · we are A" in walk.shown
         assert "Nothing is outstanding." in walk.shown
-        assert "No document yet: v records a first version." in walk.shown
+        assert "No document yet: i imports a first version." in walk.shown
         await walk.press("tab", "enter", "tab", "enter", "o", "escape", "v", "escape", "t")
         assert "Nothing lies ready" in walk.shown
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from textual.widgets import Input, Select, TextArea
 
 from proposaltrack.tui.screens.document import DocumentScreen
+from proposaltrack.tui.screens.importing import ImportScreen
 from proposaltrack.tui.screens.outstanding import OutstandingScreen
 from proposaltrack.tui.screens.pick import ConfirmScreen
 from proposaltrack.tui.screens.response import ResponseScreen
 from proposaltrack.tui.screens.sending import TransmitScreen
 from proposaltrack.tui.screens.start import ShelfList, StartScreen
-from proposaltrack.tui.screens.version import VersionScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList
 from proposaltrack.tui.widgets.diff_view import DiffView
 from walking import Open, Walk
@@ -90,20 +90,21 @@ async def test_a_new_version_of_a_written_response_comes_from_a_file(open_app: O
     )
     async with open_app(80, 24) as walk:
         await walk.press("v")
-        walk.on(VersionScreen)
+        walk.on(ImportScreen)
         await walk.paste(str(paper))
         await walk.press("tab", "enter", "down", "enter")
         assert walk.part(Select, "document").value == "tarvenia-response"
         await walk.press("ctrl+s")
         told = walk.said("told")
         assert "A version of tarvenia-response by TAR." in told
-        assert "response.md: 3 clauses, which begin" in told
+        assert "response.md: 3 clauses; nothing marked" in told
         assert "In answer to treaty@v7" in told
         await walk.press("enter")
+        walk.on(DocumentScreen)
+        assert walk.said("bar").startswith("tarvenia-response@v2 by TAR → tarvenia-response@v3 by TAR")
+        await walk.press("escape")
         walk.on(StartScreen)
         assert [len(shelf.versions) for shelf in walk.part(ShelfList).rows] == [7, 3, 1, 1]
-        await walk.press("tab", "tab", "down", "enter")
-        assert walk.said("bar").startswith("tarvenia-response@v2 by TAR → tarvenia-response@v3 by TAR")
 
 
 async def test_a_counter_proposal_is_made_from_the_words_of_the_clause(
@@ -139,7 +140,8 @@ async def test_another_partys_paper_is_noted_as_received(open_app: Open, tmp_pat
         await walk.press("ctrl+s")
         assert "A version of orsund-note by ORS, and noted that ORS sent it to us." in walk.said("told")
         await walk.press("enter")
-        walk.on(StartScreen)
+        walk.on(DocumentScreen)
+        await walk.press("escape")
         assert [shelf.document.key for shelf in walk.part(ShelfList).rows][-1] == "orsund-note"
 
 

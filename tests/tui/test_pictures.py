@@ -3,15 +3,17 @@
 After a wanted change: `pytest tests/tui/test_pictures.py --snapshot-update`, then look at what changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from pier import send_pier, write_back
 from proposaltrack.settings import Environment
 from proposaltrack.tui.app import ProposalTrackApp
+from proposaltrack.tui.widgets.fields import Choice
 from walking import Walk
 
 Compare = Callable[..., bool]
@@ -22,7 +24,8 @@ SCREENS = {
     "start": (),
     "document": TO_TREATY,
     "response": (*TO_TREATY, "r", "down", "down", "space", "ctrl+t"),
-    "version": ("v",),
+    "importing": ("i",),
+    "exporting": (*TO_TREATY, "E"),
     "sending": ("t", "space"),
     "outstanding": ("o", "down", "x"),
     "matrix": (*TO_TREATY, "m"),
@@ -48,7 +51,7 @@ PAGES = {
 """Pages above a screen, and other states of one."""
 
 
-def _steps(keys: tuple[str, ...]) -> Callable[[Pilot[None]], object]:
+def _steps(keys: tuple[str, ...]) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Press the keys, and let no cursor blink when the picture is taken."""
 
     async def walk_there(pilot: Pilot[None]) -> None:
@@ -102,6 +105,31 @@ def test_screens_on_a_light_ground(
     app = build()
     app.theme = "textual-light"
     assert snap_compare(app, terminal_size=LOW, run_before=_steps(SCREENS[name]))
+
+
+@pytest.mark.parametrize("page", ["as read", "changes", "findings"])
+def test_what_is_shown_of_a_file(
+    snap_compare: Compare,
+    build: Callable[..., ProposalTrackApp],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+) -> None:
+    """The clauses as read, what changed, and what is not marked as a change, below the form."""
+    monkeypatch.chdir(write_back(tmp_path).parent)
+
+    async def walk_there(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, ProposalTrackApp)
+        walk = Walk(app, pilot)
+        await walk.settle()
+        await send_pier(walk)
+        await walk.press("i")
+        await walk.paste("pier-back.docx")
+        app.screen.query_one("#by", Choice).value = "ORS"
+        await _steps(("ctrl+n",) * ("as read", "changes", "findings").index(page))(pilot)
+
+    assert snap_compare(build(), terminal_size=LOW, run_before=walk_there)
 
 
 def test_the_observers_seat(snap_compare: Compare, build: Callable[..., ProposalTrackApp]) -> None:

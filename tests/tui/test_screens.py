@@ -46,7 +46,7 @@ BOUND = [
 
 TWINS = {
     "app.leave": "", "leave": "", "ignore": "", "back": "", "explain": "--help", "reload": "",
-    "outstanding": "outstanding", "version": "record", "transmit": "transmit", "send": "transmit",
+    "outstanding": "outstanding", "import": "record", "next_page": "check", "export": "export", "write": "redline", "transmit": "transmit", "send": "transmit",
     "change": "diff", "only_changed": "diff", "sides": "diff", "pick": "diff", "step": "diff", "find": "diff",
     "list": "outline", "past": "history", "page": "history", "why": "diff", "numbers": "concordance",
     "versions": "concordance", "pin": "link", "forbid": "link", "take_back": "strike", "detail": "positions", "respond": "respond", "record": "respond", "take": "show",
@@ -148,7 +148,7 @@ async def test_help_names_every_key_of_the_screen(open_app: Open, place: int) ->
     """The help page is made from the bindings: what the screen is for, then every key with what it does."""
     treaty = ("tab", "tab", "enter")
     more = [(*treaty, key) for key in "tmuvr"]
-    keys = [(), treaty, *more[:4], ("e",), more[4], ("v",), ("t",), ("o",), ("w",)][place]
+    keys = [(), treaty, *more[:4], ("e",), more[4], ("i",), (*treaty, "E"), ("t",), ("o",), ("w",)][place]
     async with open_app(100, 60) as walk:
         await walk.press(*keys)
         assert isinstance(walk.app.screen, ROOMS[place])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from proposaltrack.compare.returned import Returned
+    from proposaltrack.model.comparison import Comparison
     from proposaltrack.model.marked import MarkedText
 
 
@@ -134,14 +135,38 @@ def check_file_against_version(desk: Desk, matter: Matter, path: Path, against: 
         NotFound: no such version or file.
         UnreadableFile: the file holds no readable text.
     """
-    from proposaltrack.compare.comparison import compare  # noqa: PLC0415
-
     version = find_version(desk, matter, against)
-    older, newer = matter.wordings.tree_of(version.id), outline_file(path, allow_controls=True)
-    comparison = compare(older, newer, language=version.language)
-    found = checked(Compared(Side(version.title, version), Side(str(path)), comparison))
-    sent, came = reading_of(desk, matter, version), read_side(path, allow_controls=True)
-    return _with_returned(found, sent, came, tuple(_others(desk, matter, version)), version.language)
+    return check_reading(desk, matter, Side(str(path)), read_side(path, allow_controls=True), version)
+
+
+def check_reading(
+    desk: Desk,
+    matter: Matter,
+    side: Side,
+    came: Reading,
+    sent: Version,
+    *,
+    comparison: "Comparison | None" = None,
+) -> Checked:
+    """What is found in a file that was read, held against a version.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        side: what the file is called.
+        came: the file, every change marked in it accepted.
+        sent: the version.
+        comparison: the two compared, where that was done already; None to do it.
+    """
+    from proposaltrack.compare.comparison import compare  # noqa: PLC0415
+    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
+
+    if comparison is None:
+        older = matter.wordings.tree_of(sent.id)
+        comparison = compare(older, parse_text(came.text), language=sent.language)
+    found = checked(Compared(Side(sent.title, sent), side, comparison))
+    others = tuple(_others(desk, matter, sent))
+    return _with_returned(found, reading_of(desk, matter, sent), came, others, sent.language)
 
 
 def _others(desk: Desk, matter: Matter, sent: Version) -> "Iterator[tuple[str, MarkedText]]":

@@ -1,9 +1,14 @@
-"""Exporting: a version as a file of its own, clean or as it was received."""
+"""Exporting: a version as a file of its own, clean or as it was received, and files written whole or not at all."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.readings import original_of, settled_reading
-from proposaltrack.errors import NotFound, UsageProblem
+from proposaltrack.errors import NotFound, Refused, UsageProblem
 from proposaltrack.model.acts.matter import VersionRecorded
 
 _FEWEST = 8
@@ -62,3 +67,44 @@ def export_version(desk: Desk, matter: Matter, name: str, suffix: str) -> bytes:
             f"Name a file with {', '.join(CLEAN)}.",
         )
     return write(settled_reading(desk, matter, version), version.title)
+
+
+def clean_suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that a clean text can be written as."""
+    from proposaltrack.exporting.clean import CLEAN  # noqa: PLC0415 - only whoever writes a file waits
+
+    return tuple(CLEAN)
+
+
+def write_file(content: bytes, path: Path, *, force: bool = False) -> None:
+    """Write a file whole or not at all.
+
+    Args:
+        content: its bytes.
+        path: where; nothing is there yet.
+        force: write over what is there.
+
+    Raises:
+        Refused: there is something in that place already, or it cannot be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise Refused(f"{path} is there already and is no file", "Name another file.")
+        if path.exists() and not force:
+            raise Refused(f"{path} is there already", "Name another file, or say --force.")
+        _write_whole(content, path)
+    except OSError as wrong:
+        raise Refused(f"{path} cannot be written: {wrong.strerror}", "Name another place.") from None
+
+
+def _write_whole(content: bytes, path: Path) -> None:
+    """Write beside the place and move there, so that half a file is never seen; through a link, where it leads."""
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f".{secrets.token_hex(4)}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(place)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise

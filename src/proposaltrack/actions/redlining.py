@@ -114,6 +114,13 @@ def writer_of(suffix: str) -> "Callable[[Order], bytes]":
     )
 
 
+def redline_formats() -> tuple[tuple[str, str], ...]:
+    """What people call each format of a redline, with the usual suffix of its files."""
+    from proposaltrack.exporting.redlines import REDLINES  # noqa: PLC0415 - only whoever writes a redline waits
+
+    return tuple((format_.name, format_.suffixes[0]) for format_ in REDLINES)
+
+
 def _half(desk: Desk, matter: Matter, named: str | Path) -> _Half:
     if isinstance(named, Path):
         return _Half(Side(named.name), read_side(named))

@@ -206,7 +206,7 @@ def _draft(
     desk: Desk, matter: Matter, key: str, wording: Wording, *, by: str, circumstances: Circumstances
 ) -> _Draft:
     check_key("document", key)
-    reading = _read(wording)
+    reading = read_wording(wording)
     party = find_party(matter.negotiation, by)
     act = base_of(matter, by, circumstances) | {
         "symbol": wording.symbol,
@@ -236,7 +236,13 @@ def _next_number(matter: Matter, document: Document) -> int:
     return len(negotiation.versions_of(document)) + len(struck) + 1
 
 
-def _read(wording: Wording) -> Reading:
+def read_wording(wording: Wording) -> Reading:
+    """A file as it would be recorded: its wording in the view that is meant, its exact bytes.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableFile: the file holds no readable text.
+    """
     if wording.text is not None:
         return _sealed(wording, wording.text)
     if isinstance(wording.file, Path):

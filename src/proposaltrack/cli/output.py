@@ -1,10 +1,7 @@
 """Output: the one way out to the terminal, where untrusted text is made safe."""
 
-import contextlib
 import json
-import os
 import re
-import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from proposaltrack.cli.session import Session
-from proposaltrack.errors import Refused
 from proposaltrack.text.display import make_safe
 
 if TYPE_CHECKING:
@@ -129,30 +125,10 @@ def put_bytes(content: bytes, output: "Path", *, force: bool = False) -> None:
     Raises:
         Refused: there is something in that place already, or it cannot be written.
     """
-    try:
-        if output.exists() and not output.is_file():
-            raise Refused(f"{output} is there already and is no file", "Name another file with -o.")
-        if output.exists() and not force:
-            raise Refused(f"{output} is there already", "Name another file, or say --force.")
-        _write_whole(content, output)
-    except OSError as wrong:
-        raise Refused(
-            f"{output} cannot be written: {wrong.strerror}", "Name another place with -o."
-        ) from None
+    from proposaltrack.actions.exporting import write_file  # noqa: PLC0415 - most commands write no file
+
+    write_file(content, output, force=force)
     click.echo(f"Written to {make_safe(str(output))}", err=True)
-
-
-def _write_whole(content: bytes, output: "Path") -> None:
-    """Write beside the place and move there, so that half a file is never seen; through a link, where it leads."""
-    place = type(output)(os.path.realpath(output))
-    beside = place.with_name(f".{secrets.token_hex(4)}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(place)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
 
 
 def width() -> int:

@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 
 from proposaltrack.exporting.base import prove
-from proposaltrack.exporting.target import printed_of, target_lines
+from proposaltrack.exporting.target import printed_of, target_lines, without_notes
 from proposaltrack.exporting.word.fresh import fresh_document
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.web_page import read_html

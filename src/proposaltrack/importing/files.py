@@ -5,7 +5,16 @@ from pathlib import Path, PurePath
 
 from proposaltrack.errors import NotFound, Problem, UnreadableFile
 from proposaltrack.importing import FORMATS, plain
-from proposaltrack.importing.base import ACCEPTED, LARGEST, REJECTED, Format, Reading, check_text
+from proposaltrack.importing.base import (
+    ACCEPTED,
+    LARGEST,
+    REJECTED,
+    Attachment,
+    Content,
+    Format,
+    Reading,
+    check_text,
+)
 from proposaltrack.importing.canonical import write_identified
 from proposaltrack.importing.foreign import unreadable_advice
 from proposaltrack.model.marked import View
@@ -60,13 +69,11 @@ def provenance_of(path: Path) -> dict[str, str]:
         NotFound: there is no such file.
         UnreadableFile: it is no message.
     """
-    from proposaltrack.importing.mail import open_message  # noqa: PLC0415 - few files come with a message
-
     mail, ending, _ = str(path).partition(".eml")
     if not ending:
         return {}
     message = Path(f"{mail}.eml")
-    return dict(open_message(str(message), _bytes_of(message)).provenance)
+    return dict(_opened(message).provenance)
 
 
 def _attached(path: Path) -> tuple[str, bytes] | None:
@@ -75,13 +82,32 @@ def _attached(path: Path) -> tuple[str, bytes] | None:
     if not hash_ or path.exists():
         return None
     message = Path(f"{mail}.eml")
-    from proposaltrack.importing.mail import open_message  # noqa: PLC0415 - few files are named by their message
-
-    attachments = open_message(str(message), _bytes_of(message)).attachments
+    attachments = _carried(message)
     for attachment in attachments:
         if attachment.name.casefold() == wanted.casefold():
             return attachment.name, attachment.content
     raise NotFound("attachment", wanted, [attachment.name for attachment in attachments])
+
+
+def attachments_of(message: Path) -> tuple[str, ...]:
+    """The names of the files that came with a message, in its order.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableFile: it cannot be opened, or is no message.
+    """
+    return tuple(attachment.name for attachment in _carried(message))
+
+
+def _carried(message: Path) -> tuple[Attachment, ...]:
+    """The files that came with a message, whether or not it has words of its own."""
+    return _opened(message).attachments
+
+
+def _opened(message: Path) -> Content:
+    from proposaltrack.importing.mail import open_message  # noqa: PLC0415 - few files come with a message
+
+    return open_message(str(message), _bytes_of(message))
 
 
 def load_file(path: Path, *, allow_controls: bool = False) -> Reading:

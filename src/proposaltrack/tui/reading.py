@@ -1,7 +1,7 @@
 """Reading: what the screens ask of the archive; each question gives plain data that needs no store afterwards."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_document
@@ -246,12 +246,14 @@ class Registry:
         parties: short names, ours first.
         ours: short name of our own party; None for an observer.
         asked: record ids of versions that we, or anybody in an observer's seat, still owe an answer to.
+        sent: record id of the version last sent to a party, by short names of document and party.
     """
 
     shelves: tuple[Shelf, ...]
     parties: tuple[str, ...]
     ours: str | None
     asked: tuple[str, ...]
+    sent: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def read_registry(desk: Desk, matter: Matter) -> Registry:
@@ -263,7 +265,19 @@ def read_registry(desk: Desk, matter: Matter) -> Registry:
         tuple(sorted(keys, key=lambda key: key != matter.ours_key)),
         matter.ours_key,
         tuple(dict.fromkeys(item.version.id for item in items)),
+        dict(_last_sent(desk, matter)),
     )
+
+
+def _last_sent(desk: Desk, matter: Matter) -> Iterator[tuple[tuple[str, str], str]]:
+    """What went to whom, oldest first, so that the last one is kept; what goes to a group goes to its members."""
+    negotiation = matter.negotiation
+    parties = [(p.key, {p.id, *p.member_of}) for p in negotiation.parties.values()]
+    for _, act in negotiation.acts_until(Transmitted, desk.as_of):
+        versions = [negotiation.versions[i] for i in act.versions if i in negotiation.versions]
+        for key, reached in parties:
+            if reached & set(act.to):
+                yield from (((v.document.key, key), v.id) for v in versions)
 
 
 def find_labels(versions: Sequence[Version]) -> dict[str, str]:

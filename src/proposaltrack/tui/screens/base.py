@@ -55,6 +55,11 @@ class Room(Screen[None]):
         """True when something that was chosen or typed here would be lost."""
         return False
 
+    @property
+    def is_open(self) -> bool:
+        """False once somebody left the screen: there is nothing any more to show an answer in."""
+        return self in self.app.screen_stack
+
     def on_mount(self) -> None:
         """Read what is shown, while the empty screen is there already."""
         self.action_reload()
@@ -93,9 +98,13 @@ class Room(Screen[None]):
         try:
             await step()
         except ProposalTrackError as wrong:
-            self.house.complain(wrong)
+            self.complain(wrong)
         finally:
             self.acting = False
+
+    def complain(self, wrong: ProposalTrackError) -> None:
+        """Say why what was attempted was not done."""
+        self.house.complain(wrong)
 
     def jump(self, view: RowsView[Any], places: Sequence[int], missing: str) -> None:
         """Put the cursor on the next of some places, from the first again behind the last.

@@ -56,11 +56,9 @@ class DocumentScreen(Doors):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket,n", "change(1)", "Next", key_display="]", tooltip="Next change"),
-        Binding(
-            "left_square_bracket,p", "change(-1)", "Previous", key_display="[", tooltip="Previous change"
-        ),
+        Binding("left_square_bracket,p", "change(-1)", "Previous change", key_display="[", show=False),
         Binding("c", "only_changed", "Changed", tooltip="Only what changed, or everything"),
-        Binding("s", "sides", "Sides", tooltip="Side by side, or in one text"),
+        Binding("s", "sides", "Side by side, or in one text", show=False),
         Binding("b", "pick('before')", "Before", tooltip="Choose the version before"),
         Binding("a", "pick('after')", "After", tooltip="Choose the version after"),
         Binding("h", "past('history')", "History of the clause", show=False),
@@ -308,6 +306,14 @@ class DocumentScreen(Doors):
         """Show another version, by its record id, against the one that it is usually compared with."""
         self._wanted = Wanted(self._wanted.document, None, version)
         self.action_reload()
+
+    def go_to_document(self, wanted: Wanted) -> None:
+        """Show another version of this document, or another document on a screen of its own."""
+        if wanted.document == self._wanted.document:
+            self._wanted = wanted
+            self.action_reload()
+        else:
+            self.app.push_screen(DocumentScreen(self.key, wanted))
 
 
 def _totals(page: Page) -> Iterator[str]:

@@ -4,10 +4,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from proposaltrack.tui.reading import Page
+from proposaltrack.tui.reading import Page, Wanted
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.columns import ColumnsScreen
 from proposaltrack.tui.screens.convergence import ConvergenceScreen
+from proposaltrack.tui.screens.exporting import ExportScreen
+from proposaltrack.tui.screens.importing import ImportScreen
 from proposaltrack.tui.screens.matching import MatchScreen
 from proposaltrack.tui.screens.matrix import MatrixScreen
 from proposaltrack.tui.screens.numbers import NumbersScreen
@@ -21,6 +23,8 @@ class Doors(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "respond", "Respond", tooltip="Respond to the clause"),
+        Binding("i", "import", "Import", tooltip="Import a file as a new version"),
+        Binding("E", "export", "Export", tooltip="Write a redline, clean text or the original"),
         Binding("y", "why", "Why it is matched so; pin or forbid the match", show=False),
         Binding("t", "numbers", "Table of numbers", show=False),
         Binding("m", "matrix", "Where each party stands, clause by clause", show=False),
@@ -49,6 +53,10 @@ class Doors(Room):
 
     def go_to_version(self, version: str) -> None:
         """Show another version, by its record id."""
+        raise NotImplementedError
+
+    def go_to_document(self, wanted: Wanted) -> None:
+        """Show another version of this document, or another document."""
         raise NotImplementedError
 
     def action_why(self) -> None:
@@ -90,6 +98,18 @@ class Doors(Room):
         """Show every act about this document."""
         if self.page is not None:
             self.app.push_screen(TimelineScreen(self.key, self.page.document.id))
+
+    def action_import(self) -> None:
+        """Import a file as a new version, of this document unless another one is chosen."""
+        if self.page is not None:
+            self.app.push_screen(ImportScreen(self.key, self.go_to_document, self.page.document.key))
+
+    def action_export(self) -> None:
+        """Write a version as a file."""
+        page = self.page
+        if page is not None:
+            shown = Wanted(page.document.key, page.before.id if page.before else None, page.after.id)
+            self.app.push_screen(ExportScreen(self.key, shown))
 
     def action_respond(self) -> None:
         """Answer the clause under the cursor."""

@@ -16,11 +16,11 @@ from proposaltrack.text.display import make_line
 from proposaltrack.tui.reading import Wanted, read_overview
 from proposaltrack.tui.screens.base import Room
 from proposaltrack.tui.screens.document import DocumentScreen
+from proposaltrack.tui.screens.importing import ImportScreen
 from proposaltrack.tui.screens.outstanding import OutstandingScreen
 from proposaltrack.tui.screens.sending import TransmitScreen
 from proposaltrack.tui.screens.timeline import TimelineScreen
 from proposaltrack.tui.screens.turn import TurnScreen
-from proposaltrack.tui.screens.version import VersionScreen
 from proposaltrack.tui.widgets.awaited_list import AwaitedList, awaited_rows
 from proposaltrack.tui.widgets.rows_view import RowsView
 from proposaltrack.tui.widgets.wrapping import fit, hang, hang_height
@@ -95,7 +95,7 @@ class StartScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "outstanding", "Outstanding", tooltip="Everything that is outstanding"),
         Binding("w", "turn", "Whose turn", tooltip="Whose move it is, and why"),
-        Binding("v", "version", "New version", tooltip="Record a new version from a file"),
+        Binding("i,v", "import", "Import", tooltip="Import a file as a new version"),
         Binding("e", "timeline", "Events", tooltip="Everything that happened, act by act"),
         Binding("t", "transmit", "Transmit", tooltip="Send what lies ready"),
         Binding("escape", "back", "Back", show=False),
@@ -117,7 +117,7 @@ class StartScreen(Room):
                 yield AwaitedList(id="awaited", empty="Nothing is outstanding.")
             with Vertical(id="right"):
                 yield Static("Documents", classes="caption")
-                yield ShelfList(id="shelves", empty="No document yet: v records a first version.")
+                yield ShelfList(id="shelves", empty="No document yet: i imports a first version.")
         yield Footer(show_command_palette=False, compact=True)
 
     async def load(self) -> None:
@@ -205,9 +205,9 @@ class StartScreen(Room):
         """Everything that happened in the negotiation."""
         self._open(TimelineScreen)
 
-    def action_version(self) -> None:
-        """Record a new version from a file."""
-        self._open(VersionScreen)
+    def action_import(self) -> None:
+        """Import a file as a new version, and show it then."""
+        self._open(lambda key: ImportScreen(key, self._open_document))
 
     def action_transmit(self) -> None:
         """Send what lies ready."""
