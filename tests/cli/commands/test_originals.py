@@ -44,7 +44,7 @@ def test_a_paper_that_came_by_mail_keeps_the_number_of_its_message(ferry: Any) -
     """Attachments are named by their message; channel and reference need not be typed."""
     mail = message(ferry.folder, legal_decimal())
     said = ferry.do("receive", "annex", f"{mail}#draft.docx", "--from", "SOU")
-    assert "Recorded annex@v1: 11 clauses" in said
+    assert "Recorded annex@v1: 13 clauses" in said
     (sent,) = [
         e for e in ferry.told("log")["entries"] if e["kind"] == "transmission" and "annex" in e["told"]
     ]
