@@ -9,6 +9,7 @@ import pytest
 from changed import CHANGED, nested_deletion, words
 from judging.libreoffice import Judge
 from judging.reading import marked_in, our_lines
+from listings import LISTINGS
 from proposaltrack.errors import UnreadableFile
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import Stamp, View, changes_in, lines_in
@@ -21,7 +22,7 @@ def _name(case: object) -> str:
     return getattr(case, "__name__", "")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES, ids=_name)
+@pytest.mark.parametrize("scheme", [*SCHEMES, *LISTINGS], ids=_name)
 def test_every_number_is_the_one_that_libreoffice_prints(scheme: Callable[[], bytes], judge: Judge) -> None:
     """Line by line, label by label, in the original and in the final view."""
     content = scheme()

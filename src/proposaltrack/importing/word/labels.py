@@ -8,6 +8,8 @@ from proposaltrack.importing.word.numbering import Counting, Numbering
 from proposaltrack.importing.word.styles import Style
 from proposaltrack.model.marked import Paragraph, View, group_lines, keeper_of
 
+_LISTED = f"{w('numPr')}/{w('ins')}"
+
 
 def number_paragraphs(raw: Sequence[RawParagraph], numbering: Numbering) -> tuple[Paragraph, ...]:
     """The paragraphs with their automatic numbers in both views.
@@ -69,6 +71,8 @@ def _place_of(raw: RawParagraph, numbering: Numbering, view: View) -> tuple[str,
     if view is View.ORIGINAL and former is not None:
         properties = former.find(w("pPr"))
         style = numbering.styles.of(value_of(properties, w("pStyle")))
+    elif view is View.ORIGINAL and properties is not None and properties.find(_LISTED) is not None:
+        properties = None
     return numbering.place_of(properties, _unlisted(style) if raw.note else style)
 
 

@@ -80,7 +80,8 @@ class Numbering:
         linked = value_of(families.get(family), w("numStyleLink"))
         number = self.styles.number_of(linked) if linked and steps < DEEPEST else ""
         if number not in raw:
-            return family
+            named = (a for a in families if linked and value_of(families[a], w("styleLink")) == linked)
+            return next(named, family)
         return self._family(value_of(raw[number], w("abstractNumId")), families, raw, steps + 1)
 
     def place_of(self, properties: Element | None, style: Style) -> tuple[str, int] | None:
@@ -102,12 +103,13 @@ class Numbering:
         return number, 0
 
     def _owned(self, number: str, style: Style) -> int:
-        """The level that belongs to a style of the chain, else the one that the style names."""
-        for carrier in style.carriers:
-            for depth, level in enumerate(self.lists[number].levels):
-                if level.owner == carrier:
-                    return depth
-        return min(max(style.depth, 0), DEEPEST - 1)
+        """The level that the nearest style of the chain names, or that belongs to it."""
+        levels = self.lists[number].levels
+        for carrier, named in style.carriers:
+            owned = next((depth for depth, level in enumerate(levels) if level.owner == carrier), -1)
+            if max(named, owned) >= 0:
+                return min(named if named >= 0 else owned, DEEPEST - 1)
+        return 0
 
     def describe(self) -> Iterator[str]:
         """What the numbers are made from, one line for each level of each list."""
@@ -133,14 +135,25 @@ def _definition(element: Element, family: str, abstract: Element) -> ListDefinit
 
 def _read_level(raw: Element) -> Level:
     start, restart = value_of(raw, w("start"), "0"), value_of(raw, w("lvlRestart"))
+    text = value_of(raw, w("lvlText"))
+    pictured = raw.find(w("lvlPicBulletId")) is not None
     return Level(
-        value_of(raw, w("numFmt"), "decimal"),
-        value_of(raw, w("lvlText")),
+        _format(raw),
+        text or (BULLET if pictured else ""),
         int(start) if start.isdecimal() and len(start) < 9 else 1,
         int(restart) if restart.isdecimal() else -1,
         bool(is_on(raw, "isLgl")),
         value_of(raw, w("pStyle")),
     )
+
+
+def _format(raw: Element) -> str:
+    """The number format; one that older programs do not know stands in an alternative for them."""
+    found = raw.find(f".//{w('numFmt')}")
+    if found is None:
+        return "decimal"
+    style: str = found.get(w("val"), "decimal")
+    return found.get(w("format"), "decimal") if style == "custom" else style
 
 
 @dataclass

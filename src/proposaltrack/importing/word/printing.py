@@ -1,6 +1,9 @@
 """Printing: a count as the number format of a list prints it."""
 
+import re
 from collections.abc import Callable
+
+from proposaltrack.importing.word.scripts import SCRIPTS
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -35,6 +38,7 @@ _ORDINALS = {
 }  # fmt: skip
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _SIGNS = "*†‡§"
+_PADDED = re.compile(r"0+1(?=,)")
 
 
 def print_count(count: int, style: str) -> str:
@@ -42,8 +46,11 @@ def print_count(count: int, style: str) -> str:
 
     Args:
         count: the count, from 0.
-        style: name of the number format as in ST_NumberFormat of ECMA-376 ("lowerRoman").
+        style: name of the number format as in ST_NumberFormat of ECMA-376 ("lowerRoman"), or how its count begins
+            ("001, 002, …").
     """
+    if found := _PADDED.match(style):
+        return f"{count:0{len(found[0])}}"
     return STYLES.get(style, str)(count)
 
 
@@ -101,5 +108,6 @@ STYLES: dict[str, Callable[[int], str]] = {
     "russianUpper": lambda count: _letters(count, _RUSSIAN).upper(),
     "chicago": lambda count: _letters(count, _SIGNS),
     "none": lambda _: "",
+    **SCRIPTS,
 }
 """Every number format that is printed in its own way; all others are printed in digits."""

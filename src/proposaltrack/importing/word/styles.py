@@ -15,15 +15,14 @@ class Style:
 
     Args:
         number: id of its list; "" for none, "0" where it takes the number of the chain away.
-        depth: level in that list from 0; -1 when it does not say.
-        carriers: ids of the styles of the chain that name the list, nearest first: a level may belong to one of them.
+        carriers: the styles of the chain down to the one that names the list, nearest first, each with the level from
+            0 that it names itself, -1 for none; a level may belong to one of them.
         level: heading level from 1; 0 for what is no heading.
         hidden: its words are hidden.
     """
 
     number: str = ""
-    depth: int = -1
-    carriers: tuple[str, ...] = ()
+    carriers: tuple[tuple[str, int], ...] = ()
     level: int = 0
     hidden: bool = False
 
@@ -75,8 +74,7 @@ class Styles:
         hidden = is_on(raw.find(w("rPr")), "vanish")
         return Style(
             number or base.number,
-            _whole(depth, base.depth),
-            (style_id, *base.carriers) if named or base.carriers else (),
+            ((style_id, _whole(depth, -1)), *base.carriers) if named or base.carriers else (),
             _level(raw, base.level),
             base.hidden if hidden is None else hidden,
         )
