@@ -8,16 +8,13 @@ from lxml import etree
 
 from proposaltrack.exporting.word.elements import Ink, make_run, runs_below, wrap_runs
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.word.names import w, words_of
+from proposaltrack.importing.word.fields import Fields
+from proposaltrack.importing.word.formulas import FORMULAS, formula_text
+from proposaltrack.importing.word.names import w
+from proposaltrack.importing.word.signs import settle_pages, sign_of
 from proposaltrack.model.comparison import Edit, EditKind
+from proposaltrack.model.marked import View
 
-_SIGNS = {
-    w("tab"): "\t",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "\u2011",
-    w("softHyphen"): "\u00ad",
-    w("ptab"): "\t",
-}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -69,9 +66,15 @@ def cut_paragraph(paragraph: Element, read: dict[Element, str]) -> list[Atom]:
                 field = []
         elif text := _said(run, read):
             atoms.append(Atom(text, [run], run.find(w("t")) is None))
-    return atoms + [
-        Atom(text, [run], run.find(w("t")) is None) for run in field if (text := _said(run, read))
-    ]
+    atoms += [Atom(text, [run], run.find(w("t")) is None) for run in field if (text := _said(run, read))]
+    return _settled(atoms)
+
+
+def _settled(atoms: list[Atom]) -> list[Atom]:
+    """The pieces, the ends of pages between them read as what they are; empty ones left out."""
+    for atom, text in zip(atoms, settle_pages([atom.text for atom in atoms]), strict=True):
+        atom.text = text
+    return [atom for atom in atoms if atom.text]
 
 
 def _spell_out(simple: Element) -> None:
@@ -97,7 +100,7 @@ def _field_run(kind: str) -> Element:
 def _part(run: Element) -> None:
     """One run for each thing in it, all looking alike; pieces of plain words stay together."""
     things = [child for child in run if child.tag != w("rPr")]
-    if len(things) < 2:
+    if len(things) < 2 or run.tag in FORMULAS:
         return
     looks = run.find(w("rPr"))
     last = run
@@ -117,33 +120,22 @@ def _field_mark(run: Element) -> str:
 
 def _field_atoms(runs: list[Element], read: dict[Element, str]) -> Iterator[Atom]:
     """A field is one piece where its runs stand together; its code is not read."""
-    states: list[str] = []
+    fields = Fields()
     said = ""
     for run in runs:
+        for code in run.iter(w("instrText")):
+            fields.add_code(code.text or "")
         kind = _field_mark(run)
-        if kind == "begin":
-            states.append("code")
-        elif kind == "separate" and states:
-            states[-1] = "result"
-        elif kind == "end" and states:
-            states.pop()
-        elif all(state == "result" for state in states):
-            said += _said(run, read)
+        words = fields.mark(kind) if kind else _said(run, read)
+        said += words if words and fields.shows(words) else ""
     if said:
         yield Atom(said, runs, whole=True)
 
 
 def _said(run: Element, read: dict[Element, str]) -> str:
-    for child in run:
-        if child.tag == w("t"):
-            return words_of(child)
-        if child.tag in _SIGNS:
-            return _SIGNS[child.tag]
-        if child.tag == w("br"):
-            return "" if child.get(w("type")) in {"page", "column"} else "\n"
-        if child in read:
-            return read[child]
-    return ""
+    if run.tag in FORMULAS:
+        return formula_text(run, View.FINAL)
+    return next((said for child in run if (said := read.get(child) or sign_of(child))), "")
 
 
 def changes_of(edits: Sequence[Edit], atoms: Sequence[Atom]) -> list[Change]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from proposaltrack.importing.archives import Element
+from proposaltrack.importing.word.formulas import FORMULAS
 from proposaltrack.importing.word.names import w, words_of
 from proposaltrack.model.marked import Stamp
 
@@ -67,9 +68,9 @@ def make_run(text: str, looks: Element | None) -> Element:
 
 
 def runs_below(element: Element) -> Iterator[Element]:
-    """The runs of a paragraph, those in links and controls included, those of text boxes left out."""
+    """The runs and formulas of a paragraph, those in links and controls included, those of text boxes left out."""
     for child in element:
-        if child.tag == w("r"):
+        if child.tag == w("r") or child.tag in FORMULAS:
             yield child
         elif child.tag != w("pPr") and isinstance(child.tag, str):
             yield from runs_below(child)

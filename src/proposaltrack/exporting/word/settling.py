@@ -42,8 +42,12 @@ def accept_all(root: Element) -> None:
 
 
 def _drop_rows(root: Element) -> None:
+    for name, properties, mark in (("tr", "trPr", "del"), ("tc", "tcPr", "cellDel")):
+        for part in [*root.iter(w(name))]:
+            if part.find(f"{w(properties)}/{w(mark)}") is not None:
+                part.getparent().remove(part)
     for row in [*root.iter(w("tr"))]:
-        if row.find(f"{w('trPr')}/{w('del')}") is not None:
+        if next(row.iter(w("tc")), None) is None:
             row.getparent().remove(row)
     for table in [*root.iter(w("tbl"))]:
         if next(table.iter(w("tr")), None) is None:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.word.names import is_on, value_of, w, words_of
+from proposaltrack.importing.word.fields import Fields
+from proposaltrack.importing.word.formulas import FORMULAS, formula_text
+from proposaltrack.importing.word.names import chosen, is_on, value_of, w
+from proposaltrack.importing.word.signs import settle_pages, sign_of
 from proposaltrack.importing.word.styles import Style, Styles
-from proposaltrack.model.marked import Cell, Run, Stamp
+from proposaltrack.model.marked import Cell, Run, Stamp, View
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -23,15 +26,10 @@ _WRAPPERS = frozenset(
             "fldSimple",
             "bdo",
             "dir",
-            "ruby",
-            "rubyBase",
         ),
     )
 )
-_SIGNS = {
-    w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("softHyphen"): "\u00ad", w("ptab"): "\t",
-}  # fmt: skip
-_TEXTS, _CODES = {w("t"), w("delText")}, {w("instrText"), w("delInstrText")}
+_CODES = {w("instrText"), w("delInstrText")}
 _CALLS = {w("footnoteReference"), w("endnoteReference")}
 _TINY = 4
 """Half points; letters of that size are not meant to be read."""
@@ -86,24 +84,25 @@ class Walk:
     Args:
         styles: the styles of the document.
         note: the mark of the note that is read; "" in the body.
-        fields: code and result of each computed field.
+        fields: the computed fields.
         notes: the mark of each note in the order in which the text calls them, by its id, "f" or "e" before it.
         calls: what is marked around the place that calls each note, by its mark.
         formatting: how many changes of formatting alone are marked.
         boxes: how many text boxes were read.
+        formulas: how many formulas were read.
         embedded: how many other files are embedded, which are not read.
     """
 
     styles: Styles
     note: str = ""
-    fields: list[tuple[str, str]] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
     notes: dict[str, str] = field(default_factory=dict)
     calls: dict[str, Fates] = field(default_factory=dict)
     formatting: int = 0
     boxes: int = 0
+    formulas: int = 0
     embedded: int = 0
     _moves: dict[str, str] = field(default_factory=dict)
-    _open: list[list[str]] = field(default_factory=list)
     _waiting: list[Element] = field(default_factory=list)
     _tables: int = 0
 
@@ -115,7 +114,7 @@ class Walk:
         Args:
             parent: the element.
             cell: the cell of a table that it is.
-            row: the fate of the row that the cell stands in.
+            row: the fate of all of it: of the row and cell that it stands in, or of whole paragraphs.
         """
         for child in parent:
             tag = child.tag
@@ -125,10 +124,14 @@ class Walk:
                     yield from self.paragraphs(self._waiting.pop(0), cell, row)
             elif tag == w("tbl"):
                 yield from self._table(child, cell, row)
-            elif tag == w("altChunk"):
+            elif tag in {w("altChunk"), w("subDoc")}:
                 self.embedded += 1
+            elif tag == _MC + "AlternateContent":
+                yield from self.paragraphs(chosen(child), cell, row)
             elif tag == w("sdtPr"):
                 continue
+            elif tag in _INSERTING or tag in _DELETING:
+                yield from self.paragraphs(child, cell, self._marked(child, row))
             elif isinstance(tag, str) and not self._range(child):
                 yield from self.paragraphs(child, cell, row)
 
@@ -140,7 +143,7 @@ class Walk:
             fate = _row_fate(tr, row)
             for column, tc in enumerate(_inner(tr, w("tc"))):
                 inner = cell or Cell(number, place, column)
-                yield from self.paragraphs(tc, inner, fate)
+                yield from self.paragraphs(tc, inner, _cell_fate(tc, fate))
 
     def _paragraph(self, element: Element, cell: Cell | None, row: Fates) -> RawParagraph:
         properties = element.find(w("pPr"))
@@ -176,9 +179,24 @@ class Walk:
             elif tag == w("commentRangeStart"):
                 comments.append(child.get(w("id"), ""))
             elif tag == _MC + "AlternateContent":
-                self._drawing(child)
+                self._words(chosen(child), fates, style, put, comments)
+            elif tag in FORMULAS:
+                self._formula(child, fates, put)
+            elif tag == w("subDoc"):
+                self.embedded += 1
             else:
                 self._range(child)
+
+    def _formula(self, element: Element, fates: Fates, put: Callable[[Run], None]) -> None:
+        """A formula in one line; one that has changes within as what it was and what it becomes."""
+        self.formulas += 1
+        was, becomes = (formula_text(element, view) for view in (View.ORIGINAL, View.FINAL))
+        if was == becomes:
+            put(Run(was, fates.inserted, fates.deleted, fates.move))
+            return
+        stamp = next((stamp_of(e) for e in element.iter(*_INSERTING, *_DELETING)), Stamp())
+        put(Run(was, fates.inserted, fates.deleted or stamp, fates.move))
+        put(Run(becomes, fates.inserted or stamp, fates.deleted, fates.move))
 
     def _marked(self, element: Element, fates: Fates) -> Fates:
         stamp = stamp_of(element)
@@ -216,7 +234,7 @@ class Walk:
             text = self._said(child, comments)
             if child.tag in _CALLS:
                 self.calls[text[2:-1]] = fates
-            if text and self._shows(text):
+            if text and self.fields.shows(text):
                 put(Run(text, fates.inserted, fates.deleted, fates.move, hidden))
 
     def _is_hidden(self, looks: Element, style: Style) -> bool:
@@ -235,26 +253,17 @@ class Walk:
 
     def _said(self, child: Element, comments: list[str]) -> str:
         tag = child.tag
-        if tag in _TEXTS:
-            return words_of(child)
-        if tag in _SIGNS:
-            return _SIGNS[tag]
-        if tag == w("br"):
-            return "" if child.get(w("type")) in {"page", "column"} else "\n"
-        if tag == w("sym"):
-            return _symbol(child.get(w("char"), ""))
         if tag in _CALLS:
             return f"[^{self._note_mark(tag, child.get(w('id'), ''))}]"
+        if tag == w("fldChar"):
+            return self.fields.mark(child.get(w("fldCharType"), ""))
         self._other(child, comments)
-        return ""
+        return sign_of(child)
 
     def _other(self, child: Element, comments: list[str]) -> None:
         tag = child.tag
         if tag in _CODES:
-            if self._open:
-                self._open[-1][0] += child.text or ""
-        elif tag == w("fldChar"):
-            self._field(child.get(w("fldCharType"), ""))
+            self.fields.add_code(child.text or "")
         elif tag == w("commentReference"):
             comments.append(child.get(w("id"), ""))
         elif tag in {_MC + "AlternateContent", w("drawing"), w("pict")}:
@@ -272,29 +281,14 @@ class Walk:
 
     def _drawing(self, element: Element) -> None:
         """The text of a drawing is read behind the paragraph it hangs on, once."""
-        chosen = element.find(_MC + "Choice") if element.tag == _MC + "AlternateContent" else element
-        for box in chosen.iter(w("txbxContent")) if chosen is not None else ():
+        drawn = chosen(element) if element.tag == _MC + "AlternateContent" else element
+        for box in drawn.iter(w("txbxContent")):
             self.boxes += 1
             self._waiting.append(box)
 
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._open.append(["", "code", ""])
-        elif kind == "separate" and self._open:
-            self._open[-1][1] = "result"
-        elif kind == "end" and self._open:
-            code, _, result = self._open.pop()
-            self.fields.append((" ".join(code.split()), result))
-
     def _simple(self, element: Element) -> None:
         result = "".join(t.text or "" for t in element.iter(w("t")))
-        self.fields.append((" ".join(element.get(w("instr"), "").split()), result))
-
-    def _shows(self, text: str) -> bool:
-        """False within the code of a field; the result of a field is noted on the way."""
-        if self._open and self._open[-1][1] == "result":
-            self._open[-1][2] += text
-        return all(state == "result" for _, state, _ in self._open)
+        self.fields.done.append((" ".join(element.get(w("instr"), "").split()), result))
 
 
 def stamp_of(element: Element) -> Stamp:
@@ -312,10 +306,18 @@ def _mark_fate(mark: Element | None) -> Fates:
 
 
 def _row_fate(row: Element, outer: Fates) -> Fates:
-    properties = row.find(w("trPr"))
+    return _whole_fate(row.find(w("trPr")), ("ins", "del"), outer)
+
+
+def _cell_fate(cell: Element, outer: Fates) -> Fates:
+    return _whole_fate(cell.find(w("tcPr")), ("cellIns", "cellDel"), outer)
+
+
+def _whole_fate(properties: Element | None, names: tuple[str, str], outer: Fates) -> Fates:
+    """What is marked on a row or cell as a whole, on top of what is marked around it."""
     if properties is None:
         return outer
-    inserted, deleted = properties.find(w("ins")), properties.find(w("del"))
+    inserted, deleted = (properties.find(w(name)) for name in names)
     return Fates(
         outer.inserted if inserted is None else stamp_of(inserted),
         outer.deleted if deleted is None else stamp_of(deleted),
@@ -331,19 +333,17 @@ def _inner(parent: Element, wanted: str) -> Iterator[Element]:
             yield from _inner(child, wanted)
 
 
-def _symbol(code: str) -> str:
-    """A sign of a symbol font; what has no letter of its own is shown as a bullet."""
-    try:
-        sign = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return "•"
-    return "•" if "\ue000" <= sign <= "\uf8ff" or ord(sign) < 32 else sign
+def _settled(runs: list[Run]) -> Iterator[Run]:
+    """The runs, the ends of pages between them read as what they are; empty ones left out."""
+    for run, text in zip(runs, settle_pages([run.text for run in runs]), strict=True):
+        if text:
+            yield run if text == run.text else replace(run, text=text)
 
 
 def _joined(runs: list[Run]) -> Iterator[Run]:
     """The runs, neighbours of one fate made one."""
     kept: Run | None = None
-    for run in runs:
+    for run in _settled(runs):
         if kept is None:
             kept = run
         elif (kept.inserted, kept.deleted, kept.move, kept.hidden) == (

@@ -133,8 +133,8 @@ def read_document(package: Package) -> Document:
         UnreadableFile: it is not a Word file, or a part that is needed is missing or malformed.
     """
     root = package.root
-    body = root.find(w("body"))
-    if body is None:
+    bodies = root.findall(w("body"))
+    if not bodies:
         told = "it holds no body"
         raise UnreadableFile(
             package.archive.name, [Problem(package.main, told, "Check that it is a Word file.")]
@@ -142,13 +142,13 @@ def read_document(package: Package) -> Document:
     styles = Styles(package.tree("styles"))
     numbering = Numbering(package.tree("numbering"), styles)
     walk = Walk(styles)
-    raw = [*walk.paragraphs(body)]
+    raw = [paragraph for body in bodies for paragraph in walk.paragraphs(body)]
     raw += [*_notes(package, walk)]
     places = {number: i for i in reversed(range(len(raw))) for number in raw[i].comments}
     marked = MarkedText(
         number_paragraphs(raw, numbering),
         read_comments(package.tree("comments"), package.tree("commentsExtended"), places),
-        tuple(walk.fields),
+        tuple(walk.fields.done),
         tuple(numbering.describe()),
         walk.formatting,
         tuple(_margins(package)),
@@ -190,6 +190,10 @@ def _warnings(package: Package, walk: Walk, marked: MarkedText) -> Iterator[str]
         yield "it holds hidden words, which are read like all others"
     if walk.boxes:
         yield f"{_count(walk.boxes, 'text box', 'text boxes')} read behind the paragraph each hangs on"
+    if walk.formulas:
+        yield f"{_count(walk.formulas, 'formula')} read in one line, without the way it is set"
+    if walk.fields.inside:
+        yield "a computed field has no end, and what stands behind its beginning is not read"
     if walk.embedded:
         yield f"{_count(walk.embedded, 'embedded file')} not read"
     if any(part.casefold().endswith("vbaproject.bin") for part in package.archive.names()):

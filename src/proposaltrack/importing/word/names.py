@@ -1,10 +1,13 @@
 """Names of the elements and attributes of a Word document."""
 
+import re
+
 from proposaltrack.importing.archives import Element
 
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_READ = tuple(SPACE + name for name in ("p", "r", "t", "sym", "txbxContent", "drawing", "pict", "object"))
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -26,9 +29,37 @@ def value_of(element: Element | None, path: str, default: str = "") -> str:
 
 
 def words_of(text: Element) -> str:
-    """The words of a piece of text; white space at its ends counts only where the file says so."""
+    """The words of a piece of text; white space at its ends counts only where the file says so.
+
+    The lines that the markup is written in are none of the text.
+    """
     words: str = text.text or ""
-    return words if text.get(_XML_SPACE) == "preserve" else words.strip(" \t\n\r")
+    if "\n" in words or "\r" in words:
+        words = " ".join(re.split(r"[\r\n]+", words))
+    if words.strip(" \t") == words or _keeps_space(text):
+        return words
+    return words.strip(" \t")
+
+
+def _keeps_space(text: Element) -> bool:
+    """Whether white space counts here, as said by the nearest element that says anything."""
+    said = text.get(_XML_SPACE)
+    if said is None:
+        said = next((s for e in text.iterancestors() if (s := e.get(_XML_SPACE)) is not None), "")
+    return bool(said == "preserve")
+
+
+def chosen(alternatives: Element) -> Element:
+    """The one of several alternatives that is read; they say the same thing for programs of different age.
+
+    Args:
+        alternatives: an mc:AlternateContent.
+    """
+    branches = [branch for branch in alternatives if isinstance(branch.tag, str)]
+    return next(
+        (branch for branch in branches if any(True for _ in branch.iter(*_READ))),
+        [*branches, alternatives][-1],
+    )
 
 
 def is_on(element: Element | None, name: str) -> bool | None:
