@@ -40,6 +40,8 @@ def plan_paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Step, 
         after: those of the text after.
     """
     keys = [" ".join(text.split()) for text in before], [" ".join(text.split()) for text in after]
+    if keys[0] == keys[1]:
+        return tuple(Step(place, place) for place in range(len(keys[0])))
     movable = _once(keys[0]) & _once(keys[1])
     matcher = SequenceMatcher(None, *keys, autojunk=False)
     steps: list[Step] = []

@@ -37,15 +37,17 @@ def write_docx_redline(order: Order) -> bytes:
         order.before.source if order.before.suffix == ".docx" else fresh_document(target_lines(order.before))
     )
     wanted = [replace(line, places=(place,)) for place, line in enumerate(target_lines(order.after))]
+    asked = printed_of(wanted)
     typed: frozenset[int] = frozenset()
     for _ in range(_TRIES):
         settled, content = _marked_copy(order, source, wanted, typed)
         result = _read(content)
-        wrong = _miscounted(result, wanted)
+        found = printed_of(lines_in(result, View.FINAL))
+        wrong = _miscounted(found, asked)
         if not wrong or wrong <= typed:
             break
         typed |= wrong
-    prove("every change accepted", printed_of(wanted), printed_of(lines_in(result, View.FINAL)))
+    prove("every change accepted", asked, found)
     prove("every change rejected", settled, printed_of(lines_in(result, View.ORIGINAL)))
     return content
 
@@ -54,13 +56,11 @@ def _read(content: bytes) -> MarkedText:
     return read_document(open_package("the redline", content)).marked
 
 
-def _miscounted(result: MarkedText, wanted: Sequence[Line]) -> frozenset[int]:
+def _miscounted(found: Sequence[str], asked: Sequence[str]) -> frozenset[int]:
     """The wanted paragraphs that have their words and another number."""
-    found = [line for line in lines_in(result, View.FINAL) if line.printed.strip()]
-    if len(found) != len(wanted):
+    if len(found) != len(asked):
         return frozenset()
-    pairs = zip(printed_of(found), printed_of(wanted), strict=True)
-    return frozenset(place for place, (one, two) in enumerate(pairs) if one != two)
+    return frozenset(place for place, (one, two) in enumerate(zip(found, asked, strict=True)) if one != two)
 
 
 def _marked_copy(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -103,6 +104,7 @@ def _told(paragraph: Element) -> bytes:
     return bytes(etree.tostring(made)) if len(made) else b""
 
 
+@lru_cache(maxsize=4096)
 def shape_of(label: str) -> str:
     """A number without its count: "(a)" for every letter in brackets, "1.1" for every number of two parts."""
     digits = re.sub(r"\d+", "1", label)

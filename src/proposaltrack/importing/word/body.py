@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.fields import Fields
 from proposaltrack.importing.word.formulas import FORMULAS, formula_text
 from proposaltrack.importing.word.names import chosen, is_on, value_of, w
-from proposaltrack.importing.word.signs import settle_pages, sign_of
+from proposaltrack.importing.word.signs import PAGE, settle_pages, sign_of
 from proposaltrack.importing.word.styles import Style, Styles
 from proposaltrack.model.marked import Cell, Run, Stamp, View
 
@@ -30,6 +31,7 @@ _WRAPPERS = frozenset(
     )
 )
 _CODES = {w("instrText"), w("delInstrText")}
+_DRAWN = {_MC + "AlternateContent", w("drawing"), w("pict")}
 _CALLS = {w("footnoteReference"), w("endnoteReference")}
 _TINY = 4
 """Half points; letters of that size are not meant to be read."""
@@ -266,7 +268,7 @@ class Walk:
             self.fields.add_code(child.text or "")
         elif tag == w("commentReference"):
             comments.append(child.get(w("id"), ""))
-        elif tag in {_MC + "AlternateContent", w("drawing"), w("pict")}:
+        elif tag in _DRAWN:
             self._drawing(child)
         elif tag == w("object"):
             self.embedded += 1
@@ -333,28 +335,18 @@ def _inner(parent: Element, wanted: str) -> Iterator[Element]:
             yield from _inner(child, wanted)
 
 
-def _settled(runs: list[Run]) -> Iterator[Run]:
-    """The runs, the ends of pages between them read as what they are; empty ones left out."""
-    for run, text in zip(runs, settle_pages([run.text for run in runs]), strict=True):
-        if text:
-            yield run if text == run.text else replace(run, text=text)
-
-
 def _joined(runs: list[Run]) -> Iterator[Run]:
-    """The runs, neighbours of one fate made one."""
-    kept: Run | None = None
-    for run in _settled(runs):
-        if kept is None:
-            kept = run
-        elif (kept.inserted, kept.deleted, kept.move, kept.hidden) == (
-            run.inserted,
-            run.deleted,
-            run.move,
-            run.hidden,
-        ):
-            kept = replace(kept, text=kept.text + run.text)
+    """The runs, neighbours of one fate made one; the ends of pages between them read as what they are."""
+    if any(run.text == PAGE for run in runs):
+        texts = settle_pages([run.text for run in runs])
+        runs = [replace(run, text=text) for run, text in zip(runs, texts, strict=True) if text]
+    for _, group in groupby(runs, key=_fate):
+        members = [*group]
+        if len(members) == 1:
+            yield members[0]
         else:
-            yield kept
-            kept = run
-    if kept is not None:
-        yield kept
+            yield replace(members[0], text="".join(run.text for run in members))
+
+
+def _fate(run: Run) -> tuple[Stamp | None, Stamp | None, str, bool]:
+    return run.inserted, run.deleted, run.move, run.hidden

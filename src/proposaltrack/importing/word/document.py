@@ -111,19 +111,20 @@ class Document:
         package: the file.
         raw: its paragraphs as they stand in the trees, in the order of `marked`.
         numbering: its lists.
-        content: what was read.
+        marked: the paragraphs with every change that is marked in them.
+        walk: what was met on the way through its parts.
     """
 
     package: Package
     raw: tuple[RawParagraph, ...]
     numbering: Numbering
-    content: Content
+    marked: MarkedText
+    walk: Walk = field(repr=False)
 
     @property
-    def marked(self) -> MarkedText:
-        """The paragraphs with every change that is marked in them."""
-        assert self.content.marked is not None
-        return self.content.marked
+    def content(self) -> Content:
+        """What was read, with what the reader found odd."""
+        return Content(marked=self.marked, warnings=tuple(_warnings(self.package, self.walk, self.marked)))
 
 
 def read_document(package: Package) -> Document:
@@ -153,8 +154,7 @@ def read_document(package: Package) -> Document:
         walk.formatting,
         tuple(_margins(package)),
     )
-    content = Content(marked=marked, warnings=tuple(_warnings(package, walk, marked)))
-    return Document(package, tuple(raw), numbering, content)
+    return Document(package, tuple(raw), numbering, marked, walk)
 
 
 def _notes(package: Package, walk: Walk) -> Iterator[RawParagraph]:

@@ -19,14 +19,31 @@ def number_paragraphs(raw: Sequence[RawParagraph], numbering: Numbering) -> tupl
         numbering: the lists of the document.
     """
     bare = tuple(_bare(paragraph) for paragraph in raw)
-    labels = [_labels(raw, bare, numbering, view) for view in (View.ORIGINAL, View.FINAL)]
+    final = _labels(raw, bare, numbering, View.FINAL)
+    changed = any(map(_is_marked, bare)) or any(map(_is_relisted, raw))
+    original = _labels(raw, bare, numbering, View.ORIGINAL) if changed else final
     return tuple(
         Paragraph(
-            p.runs, (labels[0].get(i, ""), labels[1].get(i, "")), p.level, p.inserted, p.deleted,
-            p.row_inserted, p.row_deleted, p.cell, p.note,
+            p.runs, (original.get(i, ""), final.get(i, "")), p.level, p.inserted, p.deleted, p.row_inserted,
+            p.row_deleted, p.cell, p.note,
         )
+        if i in final or i in original else p
         for i, p in enumerate(bare)
     )  # fmt: skip
+
+
+def _is_marked(paragraph: Paragraph) -> bool:
+    """True for a paragraph that does not read alike in both views."""
+    whole = paragraph.inserted, paragraph.deleted, paragraph.row_inserted, paragraph.row_deleted
+    return any(whole) or any(run.inserted or run.deleted for run in paragraph.runs)
+
+
+def _is_relisted(raw: RawParagraph) -> bool:
+    """True for a paragraph whose list may be another one in the original view."""
+    properties = raw.properties
+    return properties is not None and (
+        properties.find(w("pPrChange")) is not None or properties.find(_LISTED) is not None
+    )
 
 
 def _bare(raw: RawParagraph) -> Paragraph:

@@ -1,6 +1,7 @@
 """Names of the elements and attributes of a Word document."""
 
 import re
+from functools import cache
 
 from proposaltrack.importing.archives import Element
 
@@ -11,6 +12,7 @@ _READ = tuple(SPACE + name for name in ("p", "r", "t", "sym", "txbxContent", "dr
 _OFF = {"0", "false", "off", "none"}
 
 
+@cache
 def w(name: str) -> str:
     """The full name of an element or attribute ("p" or "val")."""
     return SPACE + name
