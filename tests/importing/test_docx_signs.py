@@ -7,7 +7,7 @@ from judging.reading import marked_in, our_lines
 from listings import joined_a_list
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import View, lines_in
-from word import A, B, dele, field, gone, ins, make_docx, p, run, table, tr
+from word import A, B, abstract, dele, field, gone, ins, level, make_docx, num, p, run, style, table, tr
 
 _M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -137,3 +137,16 @@ def test_a_bullet_that_is_a_picture_is_a_bullet() -> None:
     )
     content = make_docx(p("item", ins(run(" new")), dele(" old"), num=("1", 0)), parts={"numbering": lists})
     assert our_lines(content) == ["• item new"]
+
+
+def test_what_grows_without_end_is_cut_short() -> None:
+    """A chain of thousands of styles, and a list that begins at millions, are read in no time."""
+    styles = "".join(style(f"s{i}", based=f"s{i - 1}") for i in range(1, 3001))
+    lists = abstract("1", level(0, "lowerLetter", "%1", start=99_999_999)) + abstract(
+        "2", level(0, "lowerLetter", "%1", start=800)
+    )
+    content = make_docx(
+        p("a", style="s3000"), p("b", num=("1", 0)), p("c", num=("2", 0)),
+        parts={"styles": styles, "numbering": lists + num("1", "1") + num("2", "2")},
+    )  # fmt: skip
+    assert our_lines(content) == ["a", "a b", "800 c"]

@@ -11,6 +11,8 @@ ALIKE = 50.0
 """Of 100; paragraphs that are less alike are one gone and one new, not one reworded."""
 _MOST_CELLS = 90_000
 """Beyond this product of lengths a stretch is paired in its order, as far as neighbours are alike."""
+_MOST_PLACES = 2_000_000
+"""Pairs of places that say the same."""
 _LONG_ENOUGH = 6
 """Characters; what is shorter is said twice too often to be called moved."""
 
@@ -40,17 +42,34 @@ def plan_paragraphs(before: Sequence[str], after: Sequence[str]) -> tuple[Step, 
         after: those of the text after.
     """
     keys = [" ".join(text.split()) for text in before], [" ".join(text.split()) for text in after]
-    if keys[0] == keys[1]:
-        return tuple(Step(place, place) for place in range(len(keys[0])))
     movable = _once(keys[0]) & _once(keys[1])
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
     steps: list[Step] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in _opcodes(*keys):
         if tag == "equal":
             steps += [Step(i, j) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
         else:
             steps += _gap(keys, movable, range(i1, i2), range(j1, j2))
     return tuple(_with_moves(steps, keys, movable))
+
+
+def _opcodes(before: list[str], after: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """What stays and what does not, stretch by stretch.
+
+    What both begin and end with is left out of the search; what is said very often is no place to begin it at, for
+    it takes the time of every pair of places that say the same.
+    """
+    least = min(len(before), len(after))
+    head = next((i for i in range(least) if before[i] != after[i]), least)
+    tail = next((i for i in range(least - head) if before[-1 - i] != after[-1 - i]), least - head)
+    inner = before[head : len(before) - tail], after[head : len(after) - tail]
+    if head:
+        yield "equal", 0, head, 0, head
+    counts = Counter(inner[1])
+    crowded = sum(counts[key] for key in inner[0]) > _MOST_PLACES
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *inner, autojunk=crowded).get_opcodes():
+        yield tag, i1 + head, i2 + head, j1 + head, j2 + head
+    if tail:
+        yield "equal", len(before) - tail, len(before), len(after) - tail, len(after)
 
 
 def _once(keys: Sequence[str]) -> set[str]:

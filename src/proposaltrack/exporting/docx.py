@@ -1,7 +1,8 @@
 """Word redlines: the changes tracked in a copy of the file that was sent, signed by the party, proven before they leave."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.errors import Refused
@@ -20,6 +21,7 @@ from proposaltrack.importing.word.document import Document, open_package, read_d
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
 
+_Part = TypeVar("_Part")
 _TRIES = 4
 """Each number that the document counts otherwise is typed in the next try, which may shift others."""
 
@@ -105,23 +107,17 @@ def _highest(document: Document) -> int:
 
 def _calls(document: Document) -> dict[Element, str]:
     """What is read of each call of a note, by its element."""
-    counts: dict[str, str] = {}
-    found = {}
-    for element in document.package.root.iter(w("footnoteReference"), w("endnoteReference")):
-        kind = "f" if element.tag == w("footnoteReference") else "e"
-        key = kind + element.get(w("id"), "")
-        rank = sum(known.startswith(kind) for known in counts) + 1
-        counts.setdefault(key, str(rank) if kind == "f" else f"e{rank}")
-        found[element] = f"[^{counts[key]}]"
-    return found
+    calls = document.package.root.iter(w("footnoteReference"), w("endnoteReference"))
+    known = document.walk.notes
+    keys = ((e, ("f" if e.tag == w("footnoteReference") else "e") + e.get(w("id"), "")) for e in calls)
+    return {element: f"[^{known[key]}]" for element, key in keys if key in known}
 
 
 def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -> None:
     """Mark the changes within notes; the note that a call names is known by its words."""
-    ours = dict.fromkeys(spot.line.note for spot in spots if spot.line.note)
-    theirs = dict.fromkeys(line.note for line in wanted if line.note)
-    texts = [" ".join(s.line.text for s in spots if s.line.note == note) for note in ours]
-    asked = [" ".join(x.text for x in wanted if x.note == note) for note in theirs]
+    ours, theirs = _by_note(spots, lambda spot: spot.line.note), _by_note(wanted, lambda line: line.note)
+    texts = [" ".join(spot.line.text for spot in note) for note in ours]
+    asked = [" ".join(line.text for line in note) for note in theirs]
     for step in plan_paragraphs(texts, asked):
         if step.before < 0:
             raise Refused(
@@ -129,9 +125,17 @@ def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -
                 "Write the redline as .html or .md, or put the note into the text.",
             )
         if step.after >= 0:
-            mine = [spot for spot in spots if spot.line.note == [*ours][step.before]]
-            lines = [line for line in wanted if line.note == [*theirs][step.after]]
-            marker.mark(mine[0].element.getparent(), mine, lines)
+            mine = ours[step.before]
+            marker.mark(mine[0].element.getparent(), mine, theirs[step.after])
+
+
+def _by_note(parts: Sequence[_Part], note_of: Callable[[_Part], str]) -> list[list[_Part]]:
+    """What belongs to each note, in the order of the notes; the body left out."""
+    found: dict[str, list[_Part]] = {}
+    for part in parts:
+        if note := note_of(part):
+            found.setdefault(note, []).append(part)
+    return [*found.values()]
 
 
 FORMAT = RedlineFormat("Word", (".docx",), write_docx_redline)

@@ -66,11 +66,9 @@ def _remove(element: Element) -> None:
 
 
 def _unwrap(element: Element) -> None:
-    parent = element.getparent()
-    place = parent.index(element)
-    for child in reversed([*element]):
-        parent.insert(place + 1, child)
-    parent.remove(element)
+    for child in [*element]:
+        element.addprevious(child)
+    _remove(element)
 
 
 def _run_on(paragraph: Element) -> None:

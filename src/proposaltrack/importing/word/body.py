@@ -1,5 +1,6 @@
 """Body: the paragraphs of a Word document with the fate of every stretch of their words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -104,6 +105,7 @@ class Walk:
     boxes: int = 0
     formulas: int = 0
     embedded: int = 0
+    _counts: Counter[str] = field(default_factory=Counter)
     _moves: dict[str, str] = field(default_factory=dict)
     _waiting: list[Element] = field(default_factory=list)
     _tables: int = 0
@@ -277,8 +279,8 @@ class Walk:
         kind = "f" if tag == w("footnoteReference") else "e"
         key = kind + number
         if key not in self.notes:
-            rank = sum(known.startswith(kind) for known in self.notes) + 1
-            self.notes[key] = str(rank) if kind == "f" else f"e{rank}"
+            self._counts[kind] += 1
+            self.notes[key] = f"{'' if kind == 'f' else 'e'}{self._counts[kind]}"
         return self.notes[key]
 
     def _drawing(self, element: Element) -> None:

@@ -11,6 +11,8 @@ from proposaltrack.importing.word.styles import Style, Styles
 
 DEEPEST = 9
 """Levels of a list."""
+_HIGHEST, _LONGEST = 32_767, 255
+"""The highest first count, and the longest form of a number, that word processors know."""
 _PLACE = re.compile(r"%([1-9])")
 BULLET = "•"
 
@@ -128,19 +130,23 @@ def _definition(element: Element, family: str, abstract: Element) -> ListDefinit
             levels[depth] = _read_level(inner)
         start = value_of(override, w("startOverride"))
         if start.isdecimal():
-            restarts[depth] = int(start)
+            restarts[depth] = _count(start, 1)
     made = tuple(levels.get(depth, Level(style="none")) for depth in range(DEEPEST))
     return ListDefinition(family, made, tuple(sorted(restarts.items())))
 
 
+def _count(text: str, default: int) -> int:
+    return int(text) if text.isdecimal() and len(text) < 9 and int(text) <= _HIGHEST else default
+
+
 def _read_level(raw: Element) -> Level:
-    start, restart = value_of(raw, w("start"), "0"), value_of(raw, w("lvlRestart"))
-    text = value_of(raw, w("lvlText"))
+    restart = value_of(raw, w("lvlRestart"))
+    text = value_of(raw, w("lvlText"))[:_LONGEST]
     pictured = raw.find(w("lvlPicBulletId")) is not None
     return Level(
         _format(raw),
         text or (BULLET if pictured else ""),
-        int(start) if start.isdecimal() and len(start) < 9 else 1,
+        _count(value_of(raw, w("start"), "0"), 1),
         int(restart) if restart.isdecimal() else -1,
         bool(is_on(raw, "isLgl")),
         value_of(raw, w("pStyle")),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from proposaltrack.importing.word.scripts import SCRIPTS
+from proposaltrack.importing.word.scripts import MOST_ROUNDS, SCRIPTS
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -67,7 +67,7 @@ def _letters(count: int, alphabet: str = "abcdefghijklmnopqrstuvwxyz") -> str:
     if count < 1:
         return ""
     rounds, place = divmod(count - 1, len(alphabet))
-    return alphabet[place] * (rounds + 1)
+    return alphabet[place] * (rounds + 1) if rounds < MOST_ROUNDS else str(count)
 
 
 def _ordinal(count: int) -> str:

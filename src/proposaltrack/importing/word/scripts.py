@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+MOST_ROUNDS = 30
+"""As often word processors repeat a letter; what is counted beyond is printed in digits."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _HAN, _LEGAL, _FORMAL = "〇一二三四五六七八九", "零壹貳參肆伍陸柒捌玖", "零壹贰叁肆伍陆柒捌玖"
@@ -38,7 +40,9 @@ def _once(letters: str, count: int) -> str:
 def _repeat(letters: str, count: int) -> str:
     """One letter after the other, then each twice, and so on."""
     rounds, place = divmod(count - 1, len(letters))
-    return letters[place] * (rounds + 1) if count > 0 else ""
+    if count < 1:
+        return ""
+    return letters[place] * (rounds + 1) if rounds < MOST_ROUNDS else str(count)
 
 
 def _enclosed(first: str, count: int) -> str:
@@ -62,6 +66,8 @@ def _counted(names: str, units: Sequence[str], one: bool, count: int) -> str:
 
 def _hebrew(count: int) -> str:
     """Hebrew numerals; fifteen and sixteen avoid the name of God."""
+    if count > 999:
+        return str(count)
     said = ""
     for value, letter in _HUNDREDS:
         while count >= value:

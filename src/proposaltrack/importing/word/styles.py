@@ -6,6 +6,8 @@ from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.names import is_on, value_of, w
 
 _HEADING = "heading "
+_LONGEST = 100
+"""Styles on top of each other; no program that people use lets them grow beyond ten."""
 _P_NUMBER = f"{w('pPr')}/{w('numPr')}"
 
 
@@ -62,9 +64,9 @@ class Styles:
         return value_of(self._raw.get(style_id), f"{_P_NUMBER}/{w('numId')}")
 
     def _resolve(self, style_id: str, above: frozenset[str]) -> Style:
-        """A style on top of the one it is based on; a chain that bites its tail ends there."""
+        """A style on top of the one it is based on; a chain that bites its tail, or is endless, ends there."""
         raw = self._raw.get(style_id)
-        if raw is None or style_id in above:
+        if raw is None or style_id in above or len(above) > _LONGEST:
             return _PLAIN
         parent = value_of(raw, w("basedOn"))
         base = self._resolve(parent, above | {style_id}) if parent else _PLAIN
