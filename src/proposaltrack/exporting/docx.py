@@ -1,5 +1,6 @@
 """Word redlines: the changes tracked in a copy of the file that was sent, signed by the party, proven before they leave."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -20,8 +21,10 @@ from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Document, open_package, read_document
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
+from proposaltrack.text.display import shorten
 
 _Part = TypeVar("_Part")
+_CALL = re.compile(r"\[\^e?\d+\]")
 _TRIES = 4
 """Each number that the document counts otherwise is typed in the next try, which may shift others."""
 
@@ -82,6 +85,7 @@ def _marked_copy(
         body, block_up([s for s in spots if not s.line.note]), want_up([x for x in wanted if not x.note])
     )
     _mark_notes(marker, spots, wanted)
+    _refuse_typed_calls(marker, body)
     new = add_remarks(document, order, said)
     return before, write_parcel(document.package, new)
 
@@ -127,6 +131,23 @@ def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -
         if step.after >= 0:
             mine = ours[step.before]
             marker.mark(mine[0].element.getparent(), mine, theirs[step.after])
+
+
+def _refuse_typed_calls(marker: Marker, body: Element) -> None:
+    """Make sure that no call of a note was put in as mere letters, beside the real ones.
+
+    Raises:
+        Refused: one was; names the words around it.
+    """
+    if not marker.calls:
+        return
+    for mark in body.iter(w("ins"), w("moveTo")):
+        words = "".join(text.text or "" for text in mark.iter(w("t")))
+        if _CALL.search(words):
+            raise Refused(
+                f"“{shorten(words, 80)}” calls a note, and a call that comes in anew cannot be marked as a change",
+                "Write the redline as .html or .md, which mark any text.",
+            )
 
 
 def _by_note(parts: Sequence[_Part], note_of: Callable[[_Part], str]) -> list[list[_Part]]:

@@ -72,7 +72,10 @@ def _unwrap(element: Element) -> None:
 
 
 def _run_on(paragraph: Element) -> None:
-    """A paragraph without its end takes up the words of the next; one without words gives way to it."""
+    """A paragraph without its end runs on into the next, which gets its properties; one without words gives way to it.
+
+    The words go forward, so that those of a long chain do not travel again with every end that is gone.
+    """
     following = paragraph.getnext()
     while following is not None and following.tag in {w("bookmarkStart"), w("bookmarkEnd")}:
         following = following.getnext()
@@ -88,7 +91,12 @@ def _run_on(paragraph: Element) -> None:
     if empty:
         _remove(paragraph)
         return
-    for child in [*following]:
-        if child.tag != w("pPr"):
-            paragraph.append(child)
-    _remove(following)
+    properties, former = paragraph.find(w("pPr")), following.find(w("pPr"))
+    if former is not None:
+        following.remove(former)
+    for child in reversed([*paragraph]):
+        if child is not properties:
+            following.insert(0, child)
+    if properties is not None:
+        following.insert(0, properties)
+    _remove(paragraph)
