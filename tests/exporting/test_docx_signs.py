@@ -1,0 +1,70 @@
+"""Word redlines: what stands in a paragraph besides plain words stays whole, or the redline is refused."""
+
+import pytest
+
+from proposaltrack.compare.comparison import compare
+from proposaltrack.compare.paragraphs import plan_paragraphs
+from proposaltrack.errors import Refused
+from proposaltrack.exporting.base import Order
+from proposaltrack.exporting.docx import write_docx_redline
+from proposaltrack.importing.files import read_bytes
+from proposaltrack.model.marked import Stamp
+from proposaltrack.text.clauses import parse_text
+from word import field, footnote, make_docx, mark_del, note_ref, p, run
+
+_FORMULA = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:sSup>'
+    "<m:e><m:r><m:t>r</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
+)
+_SYMBOL = '<w:r><w:sym w:font="Symbol" w:char="00B0"/></w:r>'
+_BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+
+def _redline(before: bytes, after: bytes) -> bytes:
+    one, two = read_bytes("before.docx", before), read_bytes("after.docx", after)
+    comparison = compare(parse_text(one.text), parse_text(two.text))
+    return write_docx_redline(Order(one, two, comparison, ({}, {}), Stamp("BREM", "2026-03-19T00:00:00Z")))
+
+
+@pytest.mark.parametrize(
+    "thing", [_FORMULA, _SYMBOL, _BREAK, field('SET due "May"', "May"), field("QUOTE 7", "7")]
+)
+def test_words_change_around_what_cannot_be_cut(thing: str) -> None:
+    """A formula, a symbol, the end of a page or a field stays as it is while the words beside it change."""
+    before, after = (
+        make_docx(p(f"The area of the pier is {word} ", thing, run(" times three metres.")), p("End."))
+        for word in ("about", "exactly")
+    )
+    made = read_bytes("redline.docx", _redline(before, after)).content.marked
+    assert made is not None
+    changed = {
+        run.text for paragraph in made.paragraphs for run in paragraph.runs if run.inserted or run.deleted
+    }
+    assert changed == {"about", "exactly"}
+
+
+def test_a_call_of_a_note_never_comes_in_as_mere_letters() -> None:
+    """A paragraph that is replaced with its note is refused, for the note would hang on nothing."""
+    notes = {"footnotes": footnote(1, p("A note."))}
+    before = make_docx(p("Foo", note_ref(1)), p("End."), parts=notes)
+    after = make_docx(p("Something else entirely, at length", note_ref(1)), p("End."), parts=notes)
+    with pytest.raises(Refused, match="calls a note"):
+        _redline(before, after)
+
+
+def test_paragraphs_that_run_on_are_one_once_that_is_accepted() -> None:
+    """A chain of ends that are gone is settled in its order before anything new is marked."""
+    chain = [p(f"part {place} ", mark=mark_del()) for place in range(4)]
+    before = make_docx(*chain, p("and the rest."), p("End."))
+    after = make_docx(p("part 0 part 1 part 2 part 3 and all the rest."), p("End."))
+    assert read_bytes("redline.docx", _redline(before, after)).text.startswith(
+        "part 0 part 1 part 2 part 3 and all"
+    )
+
+
+def test_the_same_words_said_very_often_are_planned_in_time() -> None:
+    """Thousands of equal paragraphs do not take the time of every pair of them."""
+    same = ["The same words."] * 6000
+    steps = plan_paragraphs(["Alpha.", *same, "Gamma."], ["Beta, new.", *same[:5000], "Delta, new."])
+    assert sum(step.before >= 0 <= step.after for step in steps) >= 5000
+    assert [step.after for step in steps if step.after >= 0] == list(range(5002))
