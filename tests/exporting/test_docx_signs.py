@@ -52,6 +52,14 @@ def test_a_call_of_a_note_never_comes_in_as_mere_letters() -> None:
         _redline(before, after)
 
 
+def test_words_change_on_both_sides_of_a_call() -> None:
+    """A word that touches the call of a note changes without it."""
+    notes = {"footnotes": footnote(1, p("A note."))}
+    before = make_docx(p("The harbour fee", note_ref(1), "applies to ships."), p("End."), parts=notes)
+    after = make_docx(p("The harbour fees", note_ref(1), "apply to ships."), p("End."), parts=notes)
+    assert read_bytes("redline.docx", _redline(before, after)).text == read_bytes("after.docx", after).text
+
+
 def test_paragraphs_that_run_on_are_one_once_that_is_accepted() -> None:
     """A chain of ends that are gone is settled in its order before anything new is marked."""
     chain = [p(f"part {place} ", mark=mark_del()) for place in range(4)]
