@@ -283,7 +283,7 @@ class ImportScreen(Room):
             return
         on_day = parse_day(self.query_one("#dated", Input).value)
         preview = await self._read()
-        if not self.is_open:
+        if self not in self.app.screen_stack:  # somebody left meanwhile
             return
         wording = self._wording(preview)
 
