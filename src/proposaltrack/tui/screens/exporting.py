@@ -176,6 +176,8 @@ class ExportScreen(Room):
             self.attempt(self._ask)
 
     async def _ask(self) -> None:
+        if not self.is_open:
+            return
         typed = self._typed("file")
         if not typed:
             raise UsageProblem("the file to write is not named", "Type its name; its suffix is the format.")
@@ -193,7 +195,8 @@ class ExportScreen(Room):
         self.app.push_screen(ConfirmScreen("Write over this file?", there, "writes over it"), answered)
 
     async def _write(self, path: Path, order: Order, *, force: bool = False) -> None:
-        self._say("Writing …")
+        if self.is_open:
+            self._say("Writing …")
         content = await self.archive.ask(self.key, lambda desk, matter: make_file(desk, matter, order))
         written = await asyncio.to_thread(_written, content, path, force)
         told = f"Written to {make_line(written)}, {len(content):,} bytes."

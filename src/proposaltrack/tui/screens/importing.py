@@ -218,15 +218,16 @@ class ImportScreen(Room):
 
     async def _look(self, *, insisting: bool) -> None:
         await asyncio.sleep(_PAUSE)
-        path = self._typed("file")
-        if not path or not (insisting or await asyncio.to_thread(is_there, path)):
+        path = self._typed("file") if self.is_open else ""
+        wanted = path and (insisting or await asyncio.to_thread(is_there, path))
+        if not wanted:
             found = await asyncio.to_thread(find_paths, path) if path else ()
             self._show_paths(path, found)
-            return
-        try:
-            await self._read()
-        except ProposalTrackError as wrong:
-            self.complain(wrong)
+        elif self.is_open:
+            try:
+                await self._read()
+            except ProposalTrackError as wrong:
+                self.complain(wrong)
 
     def _show_paths(self, path: str, found: Sequence[str]) -> None:
         if self.is_open:
@@ -278,9 +279,11 @@ class ImportScreen(Room):
             self.attempt(self._ask)
 
     async def _ask(self) -> None:
+        if not self.is_open:
+            return
         on_day = parse_day(self.query_one("#dated", Input).value)
         preview = await self._read()
-        if not self.is_open:
+        if self not in self.app.screen_stack:  # somebody left meanwhile
             return
         wording = self._wording(preview)
 
