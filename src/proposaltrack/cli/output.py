@@ -118,13 +118,16 @@ def put_text(text: str, output: "Path | None") -> None:
     put_bytes(text.encode(), output)
 
 
-def put_bytes(content: bytes, output: "Path", *, force: bool = False) -> None:
+def put_bytes(
+    content: bytes, output: "Path", *, force: bool = False, made_from: "Iterable[Path]" = ()
+) -> None:
     """Write a file whole or not at all.
 
     Args:
         content: its bytes.
         output: where; nothing is there yet.
         force: write over what is there.
+        made_from: the files that it was made from, which are never written over.
 
     Raises:
         Refused: there is something in that place already, or it cannot be written.
@@ -132,6 +135,8 @@ def put_bytes(content: bytes, output: "Path", *, force: bool = False) -> None:
     try:
         if output.exists() and not output.is_file():
             raise Refused(f"{output} is there already and is no file", "Name another file with -o.")
+        if any(source.exists() and source.samefile(output) for source in made_from if output.exists()):
+            raise Refused(f"{output} is what this is made from", "Name another file with -o.")
         if output.exists() and not force:
             raise Refused(f"{output} is there already", "Name another file, or say --force.")
         _write_whole(content, output)

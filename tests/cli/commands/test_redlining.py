@@ -279,6 +279,7 @@ REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
     "a folder is missing": (("before.md", "after.md", "-o", "none/r.docx"), 5, "none/r.docx cannot be written: No such file"),
     "a file is no folder": (("before.md", "after.md", "-o", "before.md/r.docx"), 5, "cannot be written: Not a directory"),
     "too long a name": (("before.md", "after.md", "-o", "r" * 300 + ".txt"), 5, "cannot be written: File name too long"),
+    "its own source": (("before.md", "after.md", "-o", "after.md", "--force"), 5, "after.md is what this is made from. Name another file"),
     "a folder": (("before.md", "after.md", "-o", "folder.docx", "--force"), 5, "is there already and is no file"),
     "signs": (("signs.md", "after.md", "-o", "r.txt"), 5, "cannot be marked exactly: with every change"),
     "a new note": (("before.md", "noted.docx", "-o", "r.docx"), 5, "the note “In crowns.” is new, and a new note cannot be marked"),
