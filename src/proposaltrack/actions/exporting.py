@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -76,13 +77,14 @@ def clean_suffixes() -> tuple[str, ...]:
     return tuple(CLEAN)
 
 
-def write_file(content: bytes, path: Path, *, force: bool = False) -> None:
+def write_file(content: bytes, path: Path, *, force: bool = False, made_from: Iterable[Path] = ()) -> None:
     """Write a file whole or not at all.
 
     Args:
         content: its bytes.
         path: where; nothing is there yet.
         force: write over what is there.
+        made_from: the files that it was made from, which are never written over.
 
     Raises:
         Refused: there is something in that place already, or it cannot be written.
@@ -90,6 +92,8 @@ def write_file(content: bytes, path: Path, *, force: bool = False) -> None:
     try:
         if path.exists() and not path.is_file():
             raise Refused(f"{path} is there already and is no file", "Name another file.")
+        if any(source.exists() and source.samefile(path) for source in made_from if path.exists()):
+            raise Refused(f"{path} is what this is made from", "Name another file.")
         if path.exists() and not force:
             raise Refused(f"{path} is there already", "Name another file, or say --force.")
         _write_whole(content, path)

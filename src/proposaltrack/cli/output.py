@@ -114,20 +114,23 @@ def put_text(text: str, output: "Path | None") -> None:
     put_bytes(text.encode(), output)
 
 
-def put_bytes(content: bytes, output: "Path", *, force: bool = False) -> None:
+def put_bytes(
+    content: bytes, output: "Path", *, force: bool = False, made_from: "Iterable[Path]" = ()
+) -> None:
     """Write a file whole or not at all.
 
     Args:
         content: its bytes.
         output: where; nothing is there yet.
         force: write over what is there.
+        made_from: the files that it was made from, which are never written over.
 
     Raises:
         Refused: there is something in that place already, or it cannot be written.
     """
     from proposaltrack.actions.exporting import write_file  # noqa: PLC0415 - most commands write no file
 
-    write_file(content, output, force=force)
+    write_file(content, output, force=force, made_from=made_from)
     click.echo(f"Written to {make_safe(str(output))}", err=True)
 
 

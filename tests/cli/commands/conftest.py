@@ -127,3 +127,11 @@ def ferry(pristine: Path, tmp_path: Path, say: Callable[..., Any]) -> Ferry:
     """A copy of that negotiation, to be written to."""
     shutil.copytree(pristine, tmp_path / "room")
     return Ferry(tmp_path / "room" / "workspace", say)
+
+
+@pytest.fixture(scope="session")
+def untouched(pristine: Path, tmp_path_factory: pytest.TempPathFactory, say: Callable[..., Any]) -> Ferry:
+    """One copy for everything that is refused, and so writes nothing."""
+    room = tmp_path_factory.mktemp("untouched") / "room"
+    shutil.copytree(pristine, room)
+    return Ferry(room / "workspace", say)

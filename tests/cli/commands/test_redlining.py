@@ -279,6 +279,7 @@ REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
     "a folder is missing": (("before.md", "after.md", "-o", "none/r.docx"), 5, "none/r.docx cannot be written: No such file"),
     "a file is no folder": (("before.md", "after.md", "-o", "before.md/r.docx"), 5, "cannot be written: Not a directory"),
     "too long a name": (("before.md", "after.md", "-o", "r" * 300 + ".txt"), 5, "cannot be written: File name too long"),
+    "its own source": (("before.md", "after.md", "-o", "after.md", "--force"), 5, "after.md is what this is made from. Name another file"),
     "a folder": (("before.md", "after.md", "-o", "folder.docx", "--force"), 5, "is there already and is no file"),
     "signs": (("signs.md", "after.md", "-o", "r.txt"), 5, "cannot be marked exactly: with every change"),
     "a new note": (("before.md", "noted.docx", "-o", "r.docx"), 5, "the note “In crowns.” is new, and a new note cannot be marked"),
@@ -287,28 +288,26 @@ REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
 
 @pytest.mark.parametrize("name", REFUSALS)
 def test_what_cannot_be_made_is_refused_with_the_reason(
-    ferry: Any, name: str, monkeypatch: pytest.MonkeyPatch
+    untouched: Any, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Each mistake gets one message on stderr that names the thing, its exit code, and no file."""
     words, code, message = REFUSALS[name]
-    room = ferry.folder.parent / "room"
-    room.mkdir()
-    (room / "folder.docx").mkdir()
-    files(room)
+    (tmp_path / "folder.docx").mkdir()
+    files(tmp_path)
     for file, content in SOURCES.items():
-        (room / file).write_bytes(content)
-    monkeypatch.chdir(room)
-    there, kept = sorted(room.rglob("*")), ferry.kept()
-    said = ferry("redline", *words)
+        (tmp_path / file).write_bytes(content)
+    monkeypatch.chdir(tmp_path)
+    there, kept = sorted(tmp_path.rglob("*")), untouched.kept()
+    said = untouched("redline", *words)
     assert (said.code, said.out) == (code, ""), said.err
     assert said.err.startswith("proposaltrack: ")
     assert message in said.err
-    assert (sorted(room.rglob("*")), ferry.kept()) == (there, kept)
-    assert (room / "is-there.docx").read_bytes() == b"mine"
+    assert (sorted(tmp_path.rglob("*")), untouched.kept()) == (there, kept)
+    assert (tmp_path / "is-there.docx").read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "message"),
+    "case",
     [
         (("treaty",), 2, "the file to write is not named. Name it with -o"),
         (("treaty", "-o", "t.pdf"), 2, "no text is written as .pdf"),
@@ -318,16 +317,15 @@ def test_what_cannot_be_made_is_refused_with_the_reason(
     ],
 )
 def test_an_export_that_cannot_be_made_is_refused(
-    ferry: Any, words: tuple[str, ...], code: int, message: str, monkeypatch: pytest.MonkeyPatch
+    untouched: Any, case: tuple[tuple[str, ...], int, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """The message names the thing and the next step, and nothing is written."""
-    room = ferry.folder.parent / "room"
-    room.mkdir()
-    monkeypatch.chdir(room)
-    said = ferry("export", *words)
+    words, code, message = case
+    monkeypatch.chdir(tmp_path)
+    said = untouched("export", *words)
     assert (said.code, said.out) == (code, "")
     assert message in said.err
-    assert list(room.iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_workspace_a_document_is_not_found(say: Say, tmp_path: Path) -> None:

@@ -215,19 +215,19 @@ REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
 
 @pytest.mark.parametrize("name", REFUSALS)
 def test_what_is_wrong_is_told_and_nothing_is_recorded(
-    ferry: Any, name: str, monkeypatch: pytest.MonkeyPatch
+    untouched: Any, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each mistake gets one message that names the thing, its exit code, no file, and an untouched store."""
     words, code, message = REFUSALS[name]
-    sheet(ferry)
-    ferry.file("other.csv", "a,b\n1,2\n")
-    ferry.file("words.md", "# Words\n")
-    monkeypatch.chdir(ferry.folder.parent)
-    there, kept = sorted(ferry.folder.parent.glob("*")), ferry.kept()
-    said = ferry(*words)
+    sheet(untouched)
+    untouched.file("other.csv", "a,b\n1,2\n")
+    untouched.file("words.md", "# Words\n")
+    monkeypatch.chdir(untouched.folder.parent)
+    there, kept = sorted(untouched.folder.parent.glob("*")), untouched.kept()
+    said = untouched(*words)
     assert (said.code, said.out) == (code, ""), said.err
     assert message in said.err
-    assert (sorted(ferry.folder.parent.glob("*")), ferry.kept()) == (there, kept)
+    assert (sorted(untouched.folder.parent.glob("*")), untouched.kept()) == (there, kept)
 
 
 def test_a_text_that_was_withdrawn_has_no_sheet(ferry: Any) -> None:

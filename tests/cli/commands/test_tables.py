@@ -307,20 +307,20 @@ REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSALS)
-def test_what_is_wrong_with_a_table_is_told(ferry: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_wrong_with_a_table_is_told(
+    untouched: Any, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Each mistake gets one message that names the thing, its exit code, no file, and an untouched store."""
     words, code, message = REFUSALS[name]
-    room = ferry.folder.parent / "room"
-    room.mkdir()
     for file, content in SOURCES.items():
-        (room / file).write_bytes(content)
-    monkeypatch.chdir(room)
-    there, kept = sorted(room.rglob("*")), ferry.kept()
-    said = ferry(*words)
+        (tmp_path / file).write_bytes(content)
+    monkeypatch.chdir(tmp_path)
+    there, kept = sorted(tmp_path.rglob("*")), untouched.kept()
+    said = untouched(*words)
     assert (said.code, said.out) == (code, ""), said.err
     assert said.err.startswith("proposaltrack: ")
     assert message in said.err
-    assert (sorted(room.rglob("*")), ferry.kept()) == (there, kept)
+    assert (sorted(tmp_path.rglob("*")), untouched.kept()) == (there, kept)
 
 
 def test_a_table_without_a_column_for_an_answer_is_refused(ferry: Any) -> None:

@@ -91,8 +91,8 @@ def test_a_marked_file_is_recorded_in_either_view(ferry: Any) -> None:
 def test_a_file_is_outlined_and_compared_in_either_view(ferry: Any) -> None:
     """What is marked in a file is what its two views differ in; a version has the one view it was recorded in."""
     came = ferry.file("came.docx", planting.honest("pier"))
-    assert "without notice" not in ferry.do("outline", came, "--view", "original")
-    assert "without notice" in ferry.do("outline", came)
+    assert "without notice" not in ferry.do("outline", came, "--view", "original", "--json")
+    assert "without notice" in ferry.do("outline", came, "--json")
     assert "{+without notice+}" in ferry.do("compare", came, came, "--before-view", "original")
     assert ferry("compare", came, came, "--before-view", "first").code == 2
     said = ferry("outline", "treaty@v1", "--view", "original")
@@ -129,19 +129,19 @@ def test_a_file_that_cannot_be_read_comes_with_a_reading(ferry: Any) -> None:
     ],
 )
 def test_what_has_no_words_is_not_taken_in(
-    ferry: Any, words: tuple[str, ...], code: int, message: str, monkeypatch: pytest.MonkeyPatch
+    untouched: Any, words: tuple[str, ...], code: int, message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each mistake is told with the file that it is about, and nothing is recorded."""
-    ferry.file("locked.docx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
-    ferry.file("empty.docx", b"")
-    ferry.file("reading.md", "Article 1\nIt was read.\n")
-    ferry.file("mail.eml", mail())
-    monkeypatch.chdir(ferry.folder.parent)
-    kept = ferry.kept()
-    said = ferry("receive", "scan", *words, "--from", "SOU")
+    untouched.file("locked.docx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    untouched.file("empty.docx", b"")
+    untouched.file("reading.md", "Article 1\nIt was read.\n")
+    untouched.file("mail.eml", mail())
+    monkeypatch.chdir(untouched.folder.parent)
+    kept = untouched.kept()
+    said = untouched("receive", "scan", *words, "--from", "SOU")
     assert (said.code, said.out) == (code, "")
     assert message in said.err
-    assert ferry.kept() == kept
+    assert untouched.kept() == kept
 
 
 def mail() -> bytes:

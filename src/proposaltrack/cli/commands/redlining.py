@@ -64,7 +64,8 @@ def redline(
     if output is None:
         put_text(content.decode(), None)
     else:
-        put_bytes(content, output, force=force)
+        sides = [Path(name) for name in (before, after) if is_file(name)]
+        put_bytes(content, output, force=force, made_from=sides)
 
 
 def _of_versions(session: Session, before: str, after: str, suffix: str, signing: Signing) -> bytes:

@@ -209,7 +209,7 @@ def answer(
         content = answer_table(
             desk, load_matter(desk), version, file, by=author(desk, by), mapping=said, remembered=known
         )
-    put_bytes(content, output, force=force)
+    put_bytes(content, output, force=force, made_from=[file])
     _remember(session, sender, known, said)
 
 
