@@ -282,7 +282,6 @@ REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
     "its own source": (("before.md", "after.md", "-o", "after.md", "--force"), 5, "after.md is what this is made from. Name another file"),
     "a folder": (("before.md", "after.md", "-o", "folder.docx", "--force"), 5, "is there already and is no file"),
     "signs": (("signs.md", "after.md", "-o", "r.txt"), 5, "cannot be marked exactly: with every change"),
-    "a new note": (("before.md", "noted.docx", "-o", "r.docx"), 5, "the note “In crowns.” is new, and a new note cannot be marked"),
 }  # fmt: skip
 
 
