@@ -15,8 +15,7 @@ import planting
 from judging.reading import marked_in, our_lines
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import View, lines_in
-from word import footnote as note
-from word import make_docx, note_ref, p, run
+from word import make_docx
 
 Say = Callable[..., Any]
 
@@ -241,9 +240,6 @@ def test_the_original_is_given_back_byte_by_byte(ferry: Any) -> None:
     assert made.read_bytes() == content
 
 
-NOTED = make_docx(
-    p("Lease"), p(run("The rent is due"), note_ref(1)), parts={"footnotes": note(1, p("In crowns."))}
-)
 SOURCES: dict[str, bytes] = {
     "locked.docx": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600),
     "old.doc": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600),
@@ -257,7 +253,6 @@ SOURCES: dict[str, bytes] = {
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>endobj\ntrailer<</Root 1 0 R>>\n",
     "bell.md": b"Article 1\n\nRing\x07.\n",
     "signs.md": b"Article 1\n\nA [-struck-] word.\n",
-    "noted.docx": NOTED,
     "is-there.docx": b"mine",
 }
 REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
