@@ -31,9 +31,9 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
-    """LibreOffice, which reads Word files independently of us; started once."""
+    """LibreOffice, which reads Word files independently of us; started once for a module and stopped behind it."""
     if not is_here():
         pytest.skip("LibreOffice (libreoffice-writer-nogui and python3-uno) is not installed")
     with judging(tmp_path_factory.mktemp("judge")) as running:

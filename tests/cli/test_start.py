@@ -17,6 +17,9 @@ sys.exit(code)
 """
 
 
+DOCUMENT_LIBRARIES = ("lxml", "docx", "openpyxl", "pypdfium2")
+
+
 def loaded(words: Sequence[str]) -> set[str]:
     """The modules that a command has loaded when it ends."""
     told = subprocess.run([sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=True)
@@ -30,15 +33,19 @@ def test_version_loads_neither_store_nor_models() -> None:
 
 @pytest.mark.parametrize("words", [("outstanding",), ("diff", "treaty"), ("positions", "treaty"), ("log",)])
 def test_reading_commands_load_no_screen(words: tuple[str, ...], specimens: Path) -> None:
-    """What is hot loads neither Textual nor Rich."""
-    assert loaded(["--workspace", str(specimens), *words]).isdisjoint({"textual", "rich", "holidays"})
+    """What is hot loads neither Textual nor what reads and writes documents."""
+    assert loaded(["--workspace", str(specimens), *words]).isdisjoint(
+        {"textual", "rich", "holidays", *DOCUMENT_LIBRARIES}
+    )
 
 
 def test_comparing_files_loads_no_store(tmp_path: Path) -> None:
     """Two files are compared without GitPython."""
     file = tmp_path / "a.md"
     file.write_text("1. One.\n", "utf-8")
-    assert loaded(["compare", str(file), str(file)]).isdisjoint({"git", "textual", "rich", "holidays"})
+    assert loaded(["compare", str(file), str(file)]).isdisjoint(
+        {"git", "textual", "rich", "holidays", *DOCUMENT_LIBRARIES}
+    )
 
 
 def test_the_module_runs_as_the_command_does() -> None:

@@ -215,7 +215,7 @@ def _draft(
         "parallel_to": _named(desk, matter, wording.parallel_to),
         "basis": _named(desk, matter, wording.basis),
         "answers": tuple(find_version(desk, matter, spec).id for spec in wording.answers),
-        "view": "original" if wording.view is View.ORIGINAL and reading.content.marked else "",
+        "view": "original" if wording.view is View.ORIGINAL and reading.content.marked else None,
         "taken_from": wording.text.name if wording.text else "",
     }
     document = next(

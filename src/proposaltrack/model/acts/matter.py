@@ -96,7 +96,7 @@ class VersionRecorded(BaseAct):
         parallel_to: record id of the version in another language that it mirrors.
         basis: record id of the version it was made from.
         answers: record ids of the versions it replies to.
-        view: "original" where its file was read with every marked change rejected; empty for accepted.
+        view: "original" where its file was read with every marked change rejected; absent for accepted.
         taken_from: name of the file that its wording was taken from, where its own file was not read; may be empty.
     """
 
@@ -108,7 +108,7 @@ class VersionRecorded(BaseAct):
     parallel_to: Id | None = None
     basis: Id | None = None
     answers: tuple[Id, ...] = ()
-    view: Literal["", "original"] = ""
+    view: Literal["original"] | None = None
     taken_from: str = ""
 
 
