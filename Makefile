@@ -15,8 +15,8 @@ help:  ## What there is to make
 demo: $(READY)  ## See two real negotiations: opens the terminal application, or prints a tour
 	@$(BIN)/proposaltrack demo $(DEMO)
 
-test: $(READY)  ## Run the tests
-	@$(BIN)/python -m pytest -q -m "not long"
+test: $(READY)  ## Run the tests, on every core there is
+	@$(BIN)/python -m pytest -q -m "not long" -n auto --dist loadfile
 
 test-long: $(READY)  ## Run the fault and load tests, minutes long
 	@$(BIN)/python -m pytest -q -m long
