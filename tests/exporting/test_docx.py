@@ -1,6 +1,8 @@
 """Word redlines: accept all gives the text after, reject all the text before, numbers included; here and in LibreOffice."""
 
+import io
 import random
+import zipfile
 from collections.abc import Iterator
 
 import pytest
@@ -136,9 +138,6 @@ def test_looks_and_other_parts_of_the_sent_file_stay() -> None:
 
 
 def _part(content: bytes, name: str) -> bytes:
-    import io  # noqa: PLC0415
-    import zipfile  # noqa: PLC0415
-
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return archive.read(name)
 
@@ -203,3 +202,30 @@ def test_their_deletion_inside_our_insertion_is_accepted_with_it() -> None:
     before = make_docx(p("Notice ", nested, "."), p(ins(run("New.")), mark=mark_ins()), p("End of it."))
     made = redline(before, "Notice within ten days.\n\nNew.\n\nEnd of all.\n")
     assert [change.text for change in changes_in(marked_in(made))] == ["it", "all"]
+
+
+def test_a_file_of_the_strict_variant_stays_one_of_a_piece() -> None:
+    """Its numbers are counted from styles and lists that are written with the names of the rest."""
+    plain = make_docx(
+        n("One thing is said."), n("Another is said."), parts={"numbering": LEGAL + num("1", "1")}
+    )
+    strict = _renamed(plain)
+    made = redline(strict, "1. One thing is said.\n\n2. Another was said.\n")
+    assert our_lines(made) == ["1. One thing is said.", "2. Another was said."]
+    assert our_lines(made, View.ORIGINAL) == ["1. One thing is said.", "2. Another is said."]
+
+
+def _renamed(content: bytes) -> bytes:
+    """The same file in the strict variant."""
+    old, new = (
+        f"http://{name}".encode()
+        for name in (
+            "schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as one, zipfile.ZipFile(packed, "w") as two:
+        for name in one.namelist():
+            two.writestr(name, one.read(name).replace(old, new))
+    return packed.getvalue()
