@@ -47,7 +47,7 @@ async def test_news_filed_elsewhere_appears_by_itself(open_app: Open, workspace:
         clause = walk.part(DiffView).cursor
         await walk.app._look_for_news()
         # The day that the screens are at: the other process has a clock of its own.
-        words = "respond treaty@v7 --by TAR --clause preamble/4 --stance notes --on".split()
+        words = ["respond", "treaty@v7", "--by", "TAR", "--clause", "preamble/4", "--stance", "notes", "--on"]
         _elsewhere(workspace, *words, NOW.date().isoformat())
         await walk.app._look_for_news()
         await walk.settle()
