@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_version
-from proposaltrack.actions.reading import Compared, Side, compare_files, outline_file
+from proposaltrack.actions.reading import Compared, Side, compare_readings, outline_file
 from proposaltrack.actions.readings import reading_of
 from proposaltrack.compare.findings import Finding
 from proposaltrack.importing.base import Reading
@@ -63,8 +63,8 @@ def check_file(path: Path, against: Path | None = None) -> Checked:
     """
     if against is None:
         return checked_alone(Side(str(path)), outline_file(path, allow_controls=True))
-    found = checked(compare_files(against, path, allow_controls=True))
     sent, came = read_side(against, allow_controls=True), read_side(path, allow_controls=True)
+    found = checked(Compared(Side(str(against)), Side(str(path)), compare_readings(sent, came)))
     return _with_returned(found, sent, came)
 
 

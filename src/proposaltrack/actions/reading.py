@@ -15,6 +15,7 @@ from proposaltrack.model.marked import View
 from proposaltrack.model.negotiation import Version
 
 if TYPE_CHECKING:
+    from proposaltrack.importing.base import Reading
     from proposaltrack.ledger.considered import Considered
     from proposaltrack.ledger.disclosure import Disclosure
     from proposaltrack.ledger.positions import PositionTable
@@ -58,18 +59,22 @@ def compare_files(
         NotFound: a file does not exist.
         UnreadableFile: a file holds no readable text.
     """
+    from proposaltrack.importing.files import read_side  # noqa: PLC0415
+
+    one = read_side(before, view, allow_controls=allow_controls)
+    two = read_side(after, allow_controls=allow_controls)
+    return Compared(Side(str(before)), Side(str(after)), compare_readings(one, two))
+
+
+def compare_readings(before: "Reading", after: "Reading") -> Comparison:
+    """What changed from one file as read to another, their own identifiers of clauses counted as evidence."""
     from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
     from proposaltrack.compare.identified import pin_identified  # noqa: PLC0415
-    from proposaltrack.importing.files import read_side  # noqa: PLC0415
     from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
 
-    one, two = (
-        read_side(before, view, allow_controls=allow_controls),
-        read_side(after, allow_controls=allow_controls),
-    )
-    old, new = parse_text(one.text), parse_text(two.text)
-    pins = tuple(pin_identified(old, new, one.content.identifiers, two.content.identifiers))
-    return Compared(Side(str(before)), Side(str(after)), compare(old, new, pins))
+    old, new = parse_text(before.text), parse_text(after.text)
+    pins = tuple(pin_identified(old, new, before.content.identifiers, after.content.identifiers))
+    return compare(old, new, pins)
 
 
 def compare_versions(matter: Matter, before: Version, after: Version) -> Compared:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.naming import find_version
-from proposaltrack.actions.reading import Side
+from proposaltrack.actions.reading import Side, compare_readings
 from proposaltrack.actions.readings import settled_reading
 from proposaltrack.actions.settling import names_of
 from proposaltrack.actions.wordings import StoredWordings
@@ -61,13 +61,11 @@ def redline_files(before: Path, after: Path, suffix: str, signing: Signing) -> b
         UsageProblem: no redline is written in that format.
         Refused: something cannot be marked exactly.
     """
-    from proposaltrack.compare.comparison import compare  # noqa: PLC0415 - whoever compares nothing does not wait
-    from proposaltrack.exporting.base import Order  # noqa: PLC0415
-    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
+    from proposaltrack.exporting.base import Order  # noqa: PLC0415 - only whoever writes a redline waits
 
     writer = writer_of(suffix)
     one, two = read_side(before), read_side(after)
-    comparison = compare(parse_text(one.text), parse_text(two.text))
+    comparison = compare_readings(one, two)
     # A redline is handed out, and the folders of whoever made it are nobody's business.
     sides = {"name": before.name}, {"name": after.name}
     stamp = Stamp(signing.author or after.stem, "")
@@ -129,15 +127,13 @@ def _half(desk: Desk, matter: Matter, named: str | Path) -> _Half:
 
 
 def _order(desk: Desk, matter: Matter, before: _Half, after: _Half, signing: Signing) -> "Order":
-    from proposaltrack.compare.comparison import compare  # noqa: PLC0415
     from proposaltrack.exporting.base import Order  # noqa: PLC0415
-    from proposaltrack.text.clauses import parse_text  # noqa: PLC0415
 
     one, two = before.side.version, after.side.version
     if one is not None and two is not None:
         comparison = matter.wordings.comparison_of(one.id, two.id)
     else:
-        comparison = compare(parse_text(before.reading.text), parse_text(after.reading.text))
+        comparison = compare_readings(before.reading, after.reading)
     remarks = tuple(_remarks(desk, matter, one, two, signing)) if one is not None and signing.stances else ()
     return Order(
         before.reading, after.reading, comparison, (_named(before.side), _named(after.side)),
