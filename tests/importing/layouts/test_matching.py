@@ -4,7 +4,7 @@ import pytest
 
 from proposaltrack.errors import UnreadableFile, UsageProblem
 from proposaltrack.importing.layouts.base import FIELDS
-from proposaltrack.importing.layouts.matching import find_known, match_table
+from proposaltrack.importing.layouts.matching import match_table
 from proposaltrack.model.table import Row, Table
 
 HEADINGS = {
@@ -124,12 +124,3 @@ def test_everything_wrong_in_a_mapping_is_told_at_once() -> None:
     assert "'clause:NOR' is no field" in str(wrong.value)
     assert "no heading 'C'" in str(wrong.value)
     assert "Headings are: A, B." in str(wrong.value)
-
-
-def test_known_tables_are_picked_out_of_a_file() -> None:
-    """A legend beside a table of comments is no table of comments."""
-    legend, comments = (
-        table_of("Code | Meaning", "A | accepted"),
-        table_of("MB | Clause | Comments | Proposed change"),
-    )
-    assert find_known([legend, comments]) == (comments,)

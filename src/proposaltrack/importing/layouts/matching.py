@@ -1,6 +1,6 @@
 """Which layout a table has: by its headings, with what a person says about them coming first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from proposaltrack.errors import Problem, UnreadableFile, UsageProblem
 from proposaltrack.importing.grids.base import cut_again
@@ -69,24 +69,6 @@ def _lower(table: Table) -> Iterator[Table]:
     for place, row in enumerate(table.rows[:_DEEPEST]):
         if all(len(cell) <= LONGEST for cell in row.cells):
             yield cut_again(table, place)
-
-
-def find_known(tables: Iterable[Table], mapping: Mapping[str, str] | None = None) -> tuple[Table, ...]:
-    """The tables of a file that have a layout we know, or the headings of a mapping; the others are no remarks.
-
-    Args:
-        tables: the tables of one file.
-        mapping: heading to field.
-    """
-    return tuple(table for table in tables if _is_known(table, mapping))
-
-
-def _is_known(table: Table, mapping: Mapping[str, str] | None) -> bool:
-    try:
-        match_table("", table, mapping)
-    except (UnreadableFile, UsageProblem):
-        return False
-    return True
 
 
 def _unknown(table: Table) -> Problem:
