@@ -24,7 +24,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "lxml": ("importing/", "exporting/"),
     "docx": ("exporting/",),
     "openpyxl": ("importing/grids/xlsx", "exporting/"),
-    "pypdfium2": ("importing/pdf",),
+    "pypdfium2_raw": ("importing/pdf",),
     "textual": ("tui/",),
     "rich": ("tui/",),
     "click": ("cli/",),

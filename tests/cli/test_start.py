@@ -17,7 +17,7 @@ sys.exit(code)
 """
 
 
-DOCUMENT_LIBRARIES = ("lxml", "docx", "openpyxl", "pypdfium2")
+DOCUMENT_LIBRARIES = ("lxml", "docx", "openpyxl", "pypdfium2_raw")
 
 
 def loaded(words: Sequence[str]) -> set[str]:

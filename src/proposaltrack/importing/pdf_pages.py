@@ -1,15 +1,12 @@
 """A PDF file as it is read: its pages as lines, and the lines as paragraphs."""
 
-import ctypes
-import math
 import re
 import threading
-from typing import TYPE_CHECKING, Any
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content
+from proposaltrack.importing.pdf_library import DAMAGED_PAGE, PASSWORD, Page, Paper, PdfError, open_paper
 from proposaltrack.importing.printed.glyphs import odd_share
 from proposaltrack.importing.printed.lines import Line, body_size
 from proposaltrack.importing.printed.notes import take_notes
@@ -20,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MOST_PAGES = 5_000
-_LINE = re.compile("[^\r\n\ufffe]+(\ufffe?)")
+_LINE = re.compile("([^\\s\ufffe](?:[^\r\n\ufffe]*[^\\s\ufffe])?)[^\\S\r\n]*(\ufffe?)")
+"""The words of a line, and the sign that the library puts where a word is broken."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _RAISED = re.compile(r"(?<=[^\s\d])\d{1,3}(?=\W|$)")
 _FIGURE = re.compile(r"\d")
@@ -29,8 +27,6 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
 )
 _ODD = 0.02
-_FURTHEST = 20_000.0
-"""Points; no page is larger."""
 _ONE_AT_A_TIME = threading.Lock()
 """The library must not be called from two threads at once."""
 _NO_CHANGES = "a PDF carries no tracked changes: what was changed shows only when it is compared"
@@ -75,107 +71,50 @@ def _read_pages(name: str, content: bytes) -> list[list[Line]]:
         UnreadableFile: damaged, protected with a password, or with more pages than any document.
     """
     try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as wrong:
-        if wrong.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
-            problem = Problem(
-                "", "it is protected with a password", f"Ask for a copy without a password, or {_TYPED}."
-            )
-        else:
-            problem = Problem("", "it is damaged, or no PDF", "Ask the sender for it again.")
-        raise UnreadableFile(name, [problem]) from None
-    try:
-        if len(document) > _MOST_PAGES:
-            told = f"it has {len(document):,} pages, and the most is {_MOST_PAGES:,}"
-            raise UnreadableFile(name, [Problem("", told, "Record its parts as documents.")])
-        return [list(_page_lines(document, number)) for number in range(len(document))]
-    except pypdfium2.PdfiumError:
-        problem = Problem("", "a page of it is damaged", f"Ask the sender for it again, or {_TYPED}.")
-        raise UnreadableFile(name, [problem]) from None
-    finally:
-        document.close()
+        with open_paper(content) as paper:
+            return _lines_of(name, paper)
+    except PdfError as wrong:
+        raise UnreadableFile(name, [_problem(wrong)]) from None
 
 
-def _page_lines(document: Any, number: int) -> "Iterator[Line]":
-    page = document[number]
-    try:
-        words = page.get_textpage()
-        try:
-            text = words.get_text_range()
-            measure = _Measure(pypdfium2.raw, words, words.count_chars(), len(text))
-            height = page.get_height()
-            for found in _LINE.finditer(text):
-                if found[0].strip():
-                    yield _line(measure, found, number, height)
-        finally:
-            words.close()
-    finally:
-        page.close()
+def _problem(wrong: PdfError) -> Problem:
+    if wrong.code == PASSWORD:
+        told = "it is protected with a password"
+        return Problem("", told, f"Ask for a copy without a password, or {_TYPED}.")
+    if wrong.code == DAMAGED_PAGE:
+        return Problem("", "a page of it is damaged", f"Ask the sender for it again, or {_TYPED}.")
+    return Problem("", "it is damaged, or no PDF", "Ask the sender for it again.")
 
 
-def _within(measure: float, least: float, most: float) -> float:
-    """A measure that can be reckoned with, whatever a damaged file says."""
-    if least <= measure <= most:
-        return measure
-    return min(max(measure, least), most) if math.isfinite(measure) else least
+def _lines_of(name: str, paper: Paper) -> list[list[Line]]:
+    if paper.length > _MOST_PAGES:
+        told = f"it has {paper.length:,} pages, and the most is {_MOST_PAGES:,}"
+        raise UnreadableFile(name, [Problem("", told, "Record its parts as documents.")])
+    pages = []
+    for number in range(paper.length):
+        with paper.page(number) as page:
+            pages.append([_line(page, found, number) for found in _LINE.finditer(page.text)])
+    return pages
 
 
-class _Measure:
-    """Where the characters of a page stand."""
-
-    def __init__(self, raw: Any, words: Any, characters: int, length: int) -> None:
-        self._raw = raw
-        self._words = words
-        self._last = characters - 1
-        self._exact = characters == length
-        self._box = raw.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-
-    def begin(self, offset: int) -> tuple[float, float]:
-        """Where a character begins, and the height of its base line.
-
-        Args:
-            offset: its offset in the text of the page.
-        """
-        self._raw.FPDFText_GetCharOrigin(self._words, self._nth(offset), self._x, self._y)
-        return _within(self._x.value, -_FURTHEST, _FURTHEST), _within(self._y.value, -_FURTHEST, _FURTHEST)
-
-    def end(self, offset: int) -> tuple[float, float]:
-        """Where a character ends, and its height.
-
-        Args:
-            offset: its offset in the text of the page.
-        """
-        box = self._box
-        self._raw.FPDFText_GetLooseCharBox(self._words, self._nth(offset), box)
-        return _within(box.right, -_FURTHEST, _FURTHEST), _within(box.top - box.bottom, 1.0, _FURTHEST)
-
-    def _nth(self, offset: int) -> int:
-        if not self._exact:
-            offset = self._raw.FPDFText_GetCharIndexFromTextIndex(self._words, offset)
-        return min(max(offset, 0), self._last)
-
-
-def _line(measure: _Measure, found: re.Match[str], page: int, height: float) -> Line:
-    bare = found[0].removesuffix("\ufffe")
-    words = bare.strip()
-    start = found.start() + bare.index(words)
-    left, base = measure.begin(start)
-    raised = tuple(_raised(measure, words, start)) if _FIGURE.search(words) else ()
-    # The last character tells the size: a bullet has one of its own, and so has a call of a note.
-    right, size = measure.end(start + (raised[-1] - 1 if raised else len(words) - 1))
-    right = measure.end(start + len(words) - 1)[0] if raised else right
-    broken = bool(found[1])
+def _line(page: Page, found: re.Match[str], number: int) -> Line:
+    words, start = found[1], found.start(1)
+    left, base = page.begin(start)
+    raised = tuple(_raised(page, words, start)) if _FIGURE.search(words) else ()
+    # The last sign tells the size: a bullet has one of its own, and so has a call of a note.
+    right, size = page.end(start + (raised[-1] - 1 if raised else len(words) - 1))
+    right = page.end(start + len(words) - 1)[0] if raised else right
+    broken = bool(found[2])
     if words[-1] in "-\u2010" and words[-2:-1].isalpha():
         words, broken = words[:-1], True
     if not words.isascii() and not raised:
         words = words.translate(_LIGATURES)
-    return Line(_CONTROLS.sub("\ufffd", words), left, right, base, size, page, broken, raised, height)
+    return Line(_CONTROLS.sub("\ufffd", words), left, right, base, size, number, broken, raised, page.height)
 
 
-def _raised(measure: _Measure, words: str, start: int) -> "Iterator[int]":
+def _raised(page: Page, words: str, start: int) -> "Iterator[int]":
     """Offsets of figures that are smaller than what they stand behind."""
     for spot in _RAISED.finditer(words):
         at = start + spot.start()
-        if measure.end(at)[1] < _SMALLER * measure.end(at - 1)[1]:
+        if page.end(at)[1] < _SMALLER * page.end(at - 1)[1]:
             yield spot.start()

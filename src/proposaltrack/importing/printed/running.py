@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from proposaltrack.importing.printed.lines import Line, Pages
 from proposaltrack.text.labels import read_label
@@ -78,12 +79,16 @@ def _offset(line: Line) -> int | None:
 
 def _keys(line: Line) -> list[_Key]:
     """What a line is counted as, its own height first, and the heights beside it."""
-    if _ROMAN.fullmatch(line.text):
-        words = _NUMBER
-    elif label := read_label(line.text):
-        # "Article 5" at the head of a page is an article, and the next page may begin with another one.
-        words = line.text[: label.end] + _FIGURES.sub(_NUMBER, line.text[label.end :])
-    else:
-        words = _FIGURES.sub(_NUMBER, line.text)
-    height = int(line.base // _NEAR)
+    words, height = _likeness(line.text), int(line.base // _NEAR)
     return [(words, height), (words, height - 1), (words, height + 1)]
+
+
+@lru_cache(maxsize=8192)
+def _likeness(text: str) -> str:
+    """A line with its figures made alike; those of its label stay."""
+    if _ROMAN.fullmatch(text):
+        return _NUMBER
+    # "Article 5" at the head of a page is an article, and the next page may begin with another one.
+    label = read_label(text)
+    kept = label.end if label else 0
+    return text[:kept] + _FIGURES.sub(_NUMBER, text[kept:])
