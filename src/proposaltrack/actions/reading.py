@@ -34,6 +34,14 @@ class Side:
     name: str
     version: Version | None = None
 
+    def told(self) -> dict[str, str | None]:
+        """Name, version and id, as files that are handed over tell them; the last two only for a version."""
+        return {
+            "name": self.name,
+            "version": self.version.label if self.version else None,
+            "version_id": self.version.id if self.version else None,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:

@@ -136,18 +136,9 @@ def _order(desk: Desk, matter: Matter, before: _Half, after: _Half, signing: Sig
         comparison = compare_readings(before.reading, after.reading)
     remarks = tuple(_remarks(desk, matter, one, two, signing)) if one is not None and signing.stances else ()
     return Order(
-        before.reading, after.reading, comparison, (_named(before.side), _named(after.side)),
+        before.reading, after.reading, comparison, (before.side.told(), after.side.told()),
         _stamp(after.side, signing), remarks,
     )  # fmt: skip
-
-
-def _named(side: Side) -> dict[str, str | None]:
-    version = side.version
-    return {
-        "name": side.name,
-        "version": version.label if version else None,
-        "version_id": version.id if version else None,
-    }
 
 
 def _stamp(side: Side, signing: Signing) -> Stamp:

@@ -1,15 +1,10 @@
 """CriticMarkup redlines: a Markdown text with every change written into it."""
 
-import re
-
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
-from proposaltrack.exporting.inline import prove_inline, write_inline
+from proposaltrack.exporting.inline import Sign, write_inline
 from proposaltrack.importing.canonical import write_canonical
 from proposaltrack.importing.critic_marks import read_critic
 from proposaltrack.model.marked import View
-
-_STRUCK = re.compile(r"\{--(.*?)--\}", re.DOTALL)
-_PUT = re.compile(r"\{\+\+(.*?)\+\+\}", re.DOTALL)
 
 
 def write_critic_redline(order: Order) -> bytes:
@@ -21,10 +16,7 @@ def write_critic_redline(order: Order) -> bytes:
     Raises:
         Refused: the text holds such marks of its own, which could not be told from ours.
     """
-    text = write_inline(order, lambda words: f"{{--{words}--}}", lambda words: f"{{++{words}++}}")
-    rejected = _STRUCK.sub(r"\1", _PUT.sub("", text))
-    accepted = _PUT.sub(r"\1", _STRUCK.sub("", text))
-    prove_inline(order, rejected, accepted)
+    text = write_inline(order, Sign("{--", "--}"), Sign("{++", "++}"))
     # Whoever reads such a text as paragraphs folds the white space in them, so the marks alone are proven to be read.
     marked = read_critic(text)
     for side, wanted, view in (

@@ -12,7 +12,7 @@ from proposaltrack.cli.options import json_option
 from proposaltrack.cli.output import put_json, put_lines, width
 from proposaltrack.cli.render.findings import findings_lines
 from proposaltrack.cli.session import Session
-from proposaltrack.cli.targets import is_file, side_json
+from proposaltrack.cli.targets import is_file
 from proposaltrack.errors import NotFound, WorkspaceNotFound
 from proposaltrack.views.findings import findings_json
 
@@ -39,8 +39,8 @@ def check(session: Session, /, *, target: str, against: str | None, as_json: boo
     are gone, and what is only numbered anew. Ends with 1 when there are findings. What was not looked for is said.
     """
     checked = _checked(session, target, against)
-    before = side_json(checked.before) if checked.before else None
-    sides = before, side_json(checked.after)
+    before = checked.before.told() if checked.before else None
+    sides = before, checked.after.told()
     answer = findings_json(
         checked.findings,
         checked.tree,

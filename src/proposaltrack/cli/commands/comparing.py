@@ -25,7 +25,7 @@ from proposaltrack.cli.output import put_json, put_lines, uses_color, width
 from proposaltrack.cli.render.comparison import comparison_lines
 from proposaltrack.cli.render.outline import outline_lines
 from proposaltrack.cli.session import Session
-from proposaltrack.cli.targets import is_file, side_json
+from proposaltrack.cli.targets import is_file
 from proposaltrack.errors import NotFound, UsageProblem, WorkspaceNotFound
 from proposaltrack.ledger.net import NetChanges
 from proposaltrack.model.clause import ClauseTree
@@ -157,7 +157,7 @@ def _put_comparison(
     names = flatten(clauses) if isinstance(clauses, tuple) else ()
     compared = _narrowed(compared, names) if names else compared
     compared = _weighed(compared) if by_weight else compared
-    sides = side_json(compared.before), side_json(compared.after)
+    sides = compared.before.told(), compared.after.told()
     only = bool(as_json and changes_only)
     answer = comparison_json(compared.comparison, *sides, changes_only=only and net is None)
     if isinstance(net, NetChanges):
