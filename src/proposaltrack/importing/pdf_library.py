@@ -39,7 +39,7 @@ class Page:
     def __init__(self, page: Any, words: Any) -> None:
         self.height: float = library.FPDF_GetPageHeightF(page)
         self._words = words
-        signs = max(library.FPDFText_CountChars(words), 0)
+        signs: int = max(library.FPDFText_CountChars(words), 0)
         self.text = _text(words, signs)
         self._last = signs - 1
         self._exact = signs == len(self.text)
@@ -69,7 +69,7 @@ class Page:
 
     def _nth(self, offset: int) -> int:
         if not self._exact:
-            offset = int(library.FPDFText_GetCharIndexFromTextIndex(self._words, offset))
+            offset = library.FPDFText_GetCharIndexFromTextIndex(self._words, offset)
         return min(max(offset, 0), self._last)
 
 
