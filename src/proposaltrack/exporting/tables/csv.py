@@ -2,8 +2,8 @@
 
 from itertools import chain
 
-from proposaltrack.exporting.tables.base import FORMULA, Carrier, Changes, title_lines, write_checked
-from proposaltrack.exporting.tables.filling import Spot, fill_checked
+from proposaltrack.exporting.tables.base import FORMULA, Carrier, title_lines, write_checked
+from proposaltrack.exporting.tables.filling import Filler, Spot
 from proposaltrack.importing.grids.csv import (
     DELIMITERS,
     Field,
@@ -45,23 +45,6 @@ def _field(text: str) -> str:
     return safe
 
 
-def fill_csv(name: str, content: bytes, changes: Changes) -> bytes:
-    """The very file that came, these fields filled in and every other character as it was.
-
-    Args:
-        name: the file's name, for messages.
-        content: its bytes.
-        changes: row place to heading to text.
-
-    Raises:
-        UnreadableFile: the file that came cannot be read.
-        Refused: a cell that is not there, or cannot be filled in.
-    """
-    return fill_checked(
-        name, content, changes, grids=read_grids, put=lambda spots: _put(name, content, spots)
-    )
-
-
 def _put(name: str, content: bytes, spots: tuple[Spot, ...]) -> bytes:
     text = content.decode("utf-8-sig")
     delimiter = find_delimiter(text)
@@ -83,4 +66,5 @@ def _stretch(fields: tuple[Field, ...], spot: Spot, delimiter: str) -> tuple[int
     return fields[-1].end, fields[-1].end, delimiter * (spot.column - len(fields) + 1) + words
 
 
+fill_csv = Filler(read_grids, _put)
 CARRIER = Carrier("CSV", ".csv", write_csv, fill_csv)

@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from proposaltrack.exporting.tables.base import Carrier, Changes, title_lines, write_checked
-from proposaltrack.exporting.tables.filling import Spot, cannot, fill_checked, repack
+from proposaltrack.exporting.tables.base import Carrier, title_lines, write_checked
+from proposaltrack.exporting.tables.filling import Filler, Spot, cannot, repack
 from proposaltrack.exporting.tables.looks import cut_lines, runs_leftwards, weigh_columns
 from proposaltrack.importing.archives import Archive, Element, local_name
 from proposaltrack.importing.grids.docx import (
@@ -126,25 +126,6 @@ def _say(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(_element(name))  # noqa: SLF001 - the library has no other door to it
 
 
-def fill_docx(name: str, content: bytes, changes: Changes) -> bytes:
-    """The very file that came, with these cells filled in; every other part is kept byte for byte.
-
-    The new words look like those that stood in the cell, or as its paragraph would have shown them.
-
-    Args:
-        name: the file's name, for messages.
-        content: its bytes.
-        changes: row place to heading to text.
-
-    Raises:
-        UnreadableFile: the file that came cannot be read.
-        Refused: a cell that is not there, or cannot be filled in.
-    """
-    return fill_checked(
-        name, content, changes, grids=read_grids, put=lambda spots: _put(name, content, spots)
-    )
-
-
 def _put(name: str, content: bytes, spots: tuple[Spot, ...]) -> bytes:
     root = open_body(Archive(name, content))
     parts = find_parts(root)
@@ -223,4 +204,6 @@ def _run_looks(looks: Element) -> Element:
     return copy
 
 
+fill_docx = Filler(read_grids, _put)
+"""The new words look like those that stood in the cell, or as its paragraph would have shown them."""
 CARRIER = Carrier("Word document", ".docx", write_docx, fill_docx)

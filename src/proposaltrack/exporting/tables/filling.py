@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from proposaltrack.errors import Refused
@@ -110,27 +111,35 @@ def _cells(grids: Sequence[Grid]) -> dict[tuple[int, int, int], str]:
     }
 
 
-def fill_checked(
-    name: str, content: bytes, changes: Changes, *, grids: Grids, put: Callable[[tuple[Spot, ...]], bytes]
-) -> bytes:
-    """The very file that came, with cells filled in and opened again.
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """How cells of a sort of file are filled in.
 
     Args:
-        name: the file's name, for messages.
-        content: its bytes.
-        changes: row place to heading to text.
         grids: gives the grids of such a file.
-        put: gives the bytes with these cells filled in.
-
-    Raises:
-        UnreadableFile: the file that came cannot be read.
-        Refused: a cell that is not there, or cannot be filled in.
+        put: gives the bytes with these cells filled in, and every other byte that it can leave as it was.
     """
-    before = grids(name, content)
-    spots = find_spots(name, before, changes)
-    filled = put(spots) if spots else content
-    check_filled(name, before, grids(name, filled), spots)
-    return filled
+
+    grids: Grids
+    put: Callable[[str, bytes, tuple[Spot, ...]], bytes]
+
+    def __call__(self, name: str, content: bytes, changes: Changes) -> bytes:
+        """The very file that came, with cells filled in and opened again.
+
+        Args:
+            name: the file's name, for messages.
+            content: its bytes.
+            changes: row place to heading to text.
+
+        Raises:
+            UnreadableFile: the file that came cannot be read.
+            Refused: a cell that is not there, or cannot be filled in.
+        """
+        before = self.grids(name, content)
+        spots = find_spots(name, before, changes)
+        filled = self.put(name, content, spots) if spots else content
+        check_filled(name, before, self.grids(name, filled), spots)
+        return filled
 
 
 def by_grid(spots: Iterable[Spot]) -> Iterator[tuple[int, list[Spot]]]:

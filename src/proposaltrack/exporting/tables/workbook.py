@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from proposaltrack.exporting.tables.base import FORMULA, Changes
+from proposaltrack.exporting.tables.base import FORMULA
 from proposaltrack.exporting.tables.coding import coded
-from proposaltrack.exporting.tables.filling import Spot, by_grid, cannot, fill_checked, repack
+from proposaltrack.exporting.tables.filling import Filler, Spot, by_grid, cannot, repack
 from proposaltrack.importing.archives import Archive, Element
 from proposaltrack.importing.grids.base import Grid
 from proposaltrack.importing.grids.xlsx import check_parts, label_of, read_grids
@@ -19,25 +19,6 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
-
-
-def fill_xlsx(name: str, content: bytes, changes: Changes) -> bytes:
-    """The very file that came, with these cells filled in; every other part is kept byte for byte.
-
-    The cells keep their looks. What a spreadsheet would run as a formula is marked as words.
-
-    Args:
-        name: the file's name, for messages.
-        content: its bytes.
-        changes: row place to heading to text.
-
-    Raises:
-        UnreadableFile: the file that came cannot be read.
-        Refused: a cell that is not there, or cannot be filled in.
-    """
-    return fill_checked(
-        name, content, changes, grids=read_grids, put=lambda spots: _put(name, content, spots)
-    )
 
 
 def _put(name: str, content: bytes, spots: tuple[Spot, ...]) -> bytes:
@@ -163,3 +144,7 @@ def _quoted(styles: Element, like: int) -> str:
     formats.append(made)
     formats.set("count", str(len(formats)))
     return str(len(formats) - 1)
+
+
+fill_xlsx = Filler(read_grids, _put)
+"""The cells keep their looks; what a spreadsheet would run as a formula is marked as words."""
