@@ -1,16 +1,15 @@
 """Exporting: a redline, a clean text or the original of a version, written as a file."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input, Label, Select, Static
+from textual.containers import Vertical
+from textual.widgets import Footer, Input, Select, Static
 
 from proposaltrack.actions.exporting import write_file
 from proposaltrack.actions.redlining import Signing
@@ -19,7 +18,7 @@ from proposaltrack.text.display import make_line, make_safe
 from proposaltrack.tui.handing_out import Order, Sort, Stock, make_file, name_file, read_stock
 from proposaltrack.tui.paths import PathSuggester, expanded
 from proposaltrack.tui.reading import Wanted, find_labels
-from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.form import Form, fields
 from proposaltrack.tui.screens.pick import ConfirmScreen
 from proposaltrack.tui.widgets.check_list import CheckList, Option
 from proposaltrack.tui.widgets.fields import Choice, Line
@@ -38,7 +37,7 @@ _SAID = {
 }
 
 
-class ExportScreen(Room):
+class ExportScreen(Form):
     """A file about to be written.
 
     Args:
@@ -68,13 +67,13 @@ class ExportScreen(Room):
         """The form, and below it what will be written, what was, or why not."""
         yield Static(f"Export from {make_line(self._wanted.document)}", classes="bar", markup=False)
         with Vertical(id="form"):
-            yield from _field("What", Choice(id="sort"))
-            yield from _field("Version", Choice(id="after"))
-            yield from _field("Against", Choice(id="before"))
-            yield from _field("Format", Choice(id="format"))
-            yield from _field("File", Line(id="file", suggester=PathSuggester()))
-            yield from _field("Signed by", Line(placeholder="the party of the later version", id="author"))
-            yield from _field("", CheckList(id="signing"))
+            yield from fields(("What", Choice(id="sort")))
+            yield from fields(("Version", Choice(id="after")))
+            yield from fields(("Against", Choice(id="before")))
+            yield from fields(("Format", Choice(id="format")))
+            yield from fields(("File", Line(id="file", suggester=PathSuggester())))
+            yield from fields(("Signed by", Line(placeholder="the party of the later version", id="author")))
+            yield from fields(("", CheckList(id="signing")))
         yield Static("", id="told", markup=False)
         yield Vertical(id="room")
         yield Footer(show_command_palette=False, compact=True)
@@ -91,32 +90,23 @@ class ExportScreen(Room):
         signing.show(_SIGNING)
         signing.choose({_DAYS, _STANCES})
         first = Sort.REDLINE if stock.earlier(self._wanted.after or "") else Sort.CLEAN
-        self._offer("sort", [(sort.value, sort.value) for sort in Sort], first.value)
+        self.offer("sort", [(sort.value, sort.value) for sort in Sort], first.value)
         labels = find_labels(tuple(reversed(stock.versions)))
-        self._offer("after", [(told, i) for i, told in labels.items()], self._wanted.after or "")
+        self.offer("after", [(told, i) for i, told in labels.items()], self._wanted.after or "")
         self._offer_before()
-
-    def _offer(self, name: str, options: list[tuple[str, str]], value: str) -> None:
-        self.query_one(f"#{name}", Choice).offer(options, value)
-
-    def _value(self, name: str) -> str:
-        return str(self.query_one(f"#{name}", Choice).value)
-
-    def _typed(self, name: str) -> str:
-        return self.query_one(f"#{name}", Input).value.strip()
 
     @property
     def _sort(self) -> Sort:
-        return Sort(self._value("sort"))
+        return Sort(self.chosen("sort"))
 
     @on(Select.Changed, "#after")
     def _offer_before(self) -> None:
         """The versions that a redline may start from."""
         if self.stock is None:
             return
-        earlier = find_labels(self.stock.earlier(self._value("after")))
+        earlier = find_labels(self.stock.earlier(self.chosen("after")))
         options = [(told, i) for i, told in earlier.items()]
-        self._offer("before", options or [("there is no earlier version", "")], self._wanted.before or "")
+        self.offer("before", options or [("there is no earlier version", "")], self._wanted.before or "")
         self._offer_formats()
 
     @on(Select.Changed, "#sort")
@@ -126,9 +116,9 @@ class ExportScreen(Room):
             return
         for name in ("before", "author", "signing"):
             self.query_one(f"#line-{name}").display = self._sort is Sort.REDLINE
-        formats = self.stock.formats_of(self._sort, self._value("after"))
+        formats = self.stock.formats_of(self._sort, self.chosen("after"))
         options = [(f"{name} ({suffix})", suffix) for name, suffix in formats]
-        self._offer("format", options or [("it came without a file", "")], self._value("format"))
+        self.offer("format", options or [("it came without a file", "")], self.chosen("format"))
         self._say(_SAID[self._sort])
         self._name_file()
 
@@ -137,7 +127,7 @@ class ExportScreen(Room):
         """Suggest a name as long as nobody typed one; one that was typed gets the suffix of the format."""
         if self.stock is None:
             return
-        typed, suffix = self._typed("file"), self._value("format")
+        typed, suffix = self.typed("file"), self.chosen("format")
         suggested = name_file(self.stock, self._order(suffix))
         if typed in {"", self._named}:
             self.query_one("#file", Input).value = suggested
@@ -150,15 +140,15 @@ class ExportScreen(Room):
         """The format follows a suffix that is typed."""
         if self.stock is None:
             return
-        suffix = Path(self._typed("file")).suffix.casefold()
-        formats = self.stock.formats_of(self._sort, self._value("after"))
-        if suffix != self._value("format") and suffix in {known for _, known in formats}:
+        suffix = Path(self.typed("file")).suffix.casefold()
+        formats = self.stock.formats_of(self._sort, self.chosen("after"))
+        if suffix != self.chosen("format") and suffix in {known for _, known in formats}:
             self.query_one("#format", Choice).value = suffix
 
     def _order(self, suffix: str) -> Order:
         chosen = self.query_one(CheckList).chosen
-        signing = Signing(self._typed("author"), dated=_DAYS in chosen, stances=_STANCES in chosen)
-        return Order(self._sort, self._value("after"), self._value("before"), suffix, signing)
+        signing = Signing(self.typed("author"), dated=_DAYS in chosen, stances=_STANCES in chosen)
+        return Order(self._sort, self.chosen("after"), self.chosen("before"), suffix, signing)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         told = self.query_one("#told", Static)
@@ -178,7 +168,7 @@ class ExportScreen(Room):
     async def _ask(self) -> None:
         if not self.is_open:
             return
-        typed = self._typed("file")
+        typed = self.typed("file")
         if not typed:
             raise UsageProblem("the file to write is not named", "Type its name; its suffix is the format.")
         path = expanded(typed)
@@ -225,10 +215,3 @@ def _there(path: Path) -> list[str]:
         f"{make_line(str(path))} is there already: {found.st_size:,} bytes, last changed on {on}.",
         "What is in it now is lost then.",
     ]
-
-
-def _field(caption: str, field: Any) -> Iterator[Any]:
-    """A field with its caption on one line."""
-    with Horizontal(classes="line", id=f"line-{field.id}"):
-        yield Label(caption)
-        yield field

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input, Label, Select, Static
+from textual.containers import Vertical
+from textual.widgets import Footer, Input, Select, Static
 
 from proposaltrack.actions.desk import Circumstances, Desk, Filed
 from proposaltrack.actions.naming import parse_day
@@ -30,7 +30,7 @@ from proposaltrack.tui.paths import (
 )
 from proposaltrack.tui.previewing import Asked, Preview, read_preview
 from proposaltrack.tui.reading import Registry, Wanted, find_labels, read_registry
-from proposaltrack.tui.screens.base import Room
+from proposaltrack.tui.screens.form import Form, fields
 from proposaltrack.tui.screens.pick import ConfirmScreen
 from proposaltrack.tui.widgets.fields import Choice, Line
 from proposaltrack.tui.widgets.lines_view import LinesView
@@ -56,7 +56,7 @@ _BEGUN = 4
 """Clauses that the last question names."""
 
 
-class ImportScreen(Room):
+class ImportScreen(Form):
     """A file about to become a version.
 
     Args:
@@ -93,26 +93,26 @@ class ImportScreen(Room):
             file = Line(
                 placeholder="path of the file, or MAIL.eml#NAME", id="file", suggester=PathSuggester()
             )
-            yield from _fields(("File", file))
-            yield from _fields(("Document", Choice(id="document")))
+            yield from fields(("File", file))
+            yield from fields(("Document", Choice(id="document")))
             key = Line(placeholder="short name, for a document opened now", id="key")
-            yield from _fields(("New document", key), ("Its kind", Choice(id="kind")), name="new")
-            yield from _fields(("By", Choice(id="by")), ("It was", Choice(id="how")))
-            yield from _fields(("Made from", Choice(id="basis")))
-            yield from _fields(("Answers", Choice(id="answers")))
+            yield from fields(("New document", key), ("Its kind", Choice(id="kind")), name="new")
+            yield from fields(("By", Choice(id="by")), ("It was", Choice(id="how")))
+            yield from fields(("Made from", Choice(id="basis")))
+            yield from fields(("Answers", Choice(id="answers")))
             dated = Line(str(self.archive.today), id="dated")
-            yield from _fields(
+            yield from fields(
                 ("Day", dated), ("Symbol", Line(placeholder="the trade's own mark", id="symbol"))
             )
             text = Line(placeholder="a file, if need be", id="text", suggester=PathSuggester())
-            yield from _fields(("Changes in it", Choice(id="view")), ("Words from", text))
+            yield from fields(("Changes in it", Choice(id="view")), ("Words from", text))
         yield PreviewPane(id="preview")
         yield Footer(show_command_palette=False, compact=True)
 
     @property
     def dirty(self) -> bool:
         """True when a file, a mark or a short name was typed."""
-        return any(self._typed(name) for name in ("file", "key", "symbol", "text"))
+        return any(self.typed(name) for name in ("file", "key", "symbol", "text"))
 
     async def load(self) -> None:
         """Read what can be chosen; what was chosen stays."""
@@ -125,28 +125,19 @@ class ImportScreen(Room):
         ]
         known = {value for _, value in documents}
         first = self._begin if self._begin in known else documents[0][1] if documents else NEW
-        self._offer("document", [*documents, ("a new document", NEW)], first)
+        self.offer("document", [*documents, ("a new document", NEW)], first)
         kinds = [(kind.value.replace("-", " "), kind.value) for kind in DocumentKind]
-        self._offer("kind", kinds, kinds[0][1])
+        self.offer("kind", kinds, kinds[0][1])
         parties = [(make_line(key), key) for key in registry.parties]
-        self._offer("by", parties or [("nobody is known yet", "")], "")
+        self.offer("by", parties or [("nobody is known yet", "")], "")
         ways = [("accepted", View.FINAL.value), ("rejected", View.ORIGINAL.value)]
-        self._offer("view", [(f"count as {told}", value) for told, value in ways], View.FINAL.value)
+        self.offer("view", [(f"count as {told}", value) for told, value in ways], View.FINAL.value)
         self._offer_ways()
         self._offer_answers()
 
-    def _offer(self, name: str, options: list[tuple[str, str]], value: str) -> None:
-        self.query_one(f"#{name}", Choice).offer(options, value)
-
-    def _value(self, name: str) -> str:
-        return str(self.query_one(f"#{name}", Choice).value)
-
-    def _typed(self, name: str) -> str:
-        return self.query_one(f"#{name}", Input).value.strip()
-
     @property
     def _shelf(self) -> Shelf | None:
-        chosen = self._value("document")
+        chosen = self.chosen("document")
         shelves = self.registry.shelves if self.registry else ()
         return next((shelf for shelf in shelves if shelf.document.key == chosen), None)
 
@@ -155,10 +146,10 @@ class ImportScreen(Room):
         """Another party's paper came to us as a rule, and was made from what we sent last; an observer notes all alike."""
         if self.registry is None:
             return
-        ours, by = self.registry.ours, self._value("by")
+        ours, by = self.registry.ours, self.chosen("by")
         recorded = ("our own, not sent yet" if ours == by else "not sent to us", RECORDED)
         received = (f"sent to us by {make_line(by)}", RECEIVED)
-        self._offer("how", [recorded, *([received] if ours not in {None, by} else [])], RECEIVED)
+        self.offer("how", [recorded, *([received] if ours not in {None, by} else [])], RECEIVED)
         self._offer_bases()
 
     @on(Select.Changed, "#document")
@@ -172,7 +163,7 @@ class ImportScreen(Room):
         owed = [i for i in self.registry.asked if any(v.id == i for v in others)]
         answers = shelf is not None and shelf.document.kind is DocumentKind.RESPONSE
         labels = [("nothing", NONE), *((told, i) for i, told in find_labels(others).items())]
-        self._offer("answers", labels, owed[0] if answers and owed else NONE)
+        self.offer("answers", labels, owed[0] if answers and owed else NONE)
         self._offer_bases()
 
     def _offer_bases(self) -> None:
@@ -181,20 +172,20 @@ class ImportScreen(Room):
         shelf = self._shelf
         bases = find_labels(tuple(reversed(shelf.versions))) if shelf else {}
         latest = shelf.latest.id if shelf else NONE
-        sent = self.registry.sent.get((self._value("document"), self._value("by")), NONE)
-        usual = sent if sent in bases and self._value("by") != self.registry.ours else latest
-        self._offer("basis", [("nothing", NONE), *((told, i) for i, told in bases.items())], usual)
+        sent = self.registry.sent.get((self.chosen("document"), self.chosen("by")), NONE)
+        usual = sent if sent in bases and self.chosen("by") != self.registry.ours else latest
+        self.offer("basis", [("nothing", NONE), *((told, i) for i, told in bases.items())], usual)
 
     @on(Input.Changed, "#file")
     def _guess(self) -> None:
         """What the file is named after is chosen, as long as nobody chose anything else."""
-        path, (document, key) = self._typed("file"), self._guessed
+        path, (document, key) = self.typed("file"), self._guessed
         found = suggest_document(
             path, [s.document.key for s in self.registry.shelves] if self.registry else ()
         )
-        if found and self._value("document") in {document or self._value("document"), found}:
+        if found and self.chosen("document") in {document or self.chosen("document"), found}:
             self.query_one("#document", Choice).value = found
-        if self._typed("key") == key:
+        if self.typed("key") == key:
             self.query_one("#key", Input).value = suggest_key(path)
         self._guessed = found or document, suggest_key(path)
 
@@ -218,7 +209,7 @@ class ImportScreen(Room):
 
     async def _look(self, *, insisting: bool) -> None:
         await asyncio.sleep(_PAUSE)
-        path = self._typed("file") if self.is_open else ""
+        path = self.typed("file") if self.is_open else ""
         wanted = path and (insisting or await asyncio.to_thread(is_there, path))
         if not wanted:
             found = await asyncio.to_thread(find_paths, path) if path else ()
@@ -245,12 +236,12 @@ class ImportScreen(Room):
         return pane.preview
 
     def _asked(self) -> Asked:
-        path, text = self._typed("file"), self._typed("text")
+        path, text = self.typed("file"), self.typed("text")
         if not path:
             raise UsageProblem("no file is named", "Type its path; the right arrow takes what is suggested.")
         return Asked(
-            path, expanded(path), expanded(text) if text else None, View(self._value("view")),
-            self._value("document"), self._value("by"), self._value("basis"),
+            path, expanded(path), expanded(text) if text else None, View(self.chosen("view")),
+            self.chosen("document"), self.chosen("by"), self.chosen("basis"),
         )  # fmt: skip
 
     def complain(self, wrong: ProposalTrackError) -> None:
@@ -295,22 +286,22 @@ class ImportScreen(Room):
         self.app.push_screen(ConfirmScreen("Record this version?", told, "records it"), answered)
 
     def _wording(self, preview: Preview) -> Wording:
-        answers = self._value("answers")
+        answers = self.chosen("answers")
         return replace(
             preview.wording,
-            kind=None if self._shelf else DocumentKind(self._value("kind")),
-            symbol=self._typed("symbol"),
+            kind=None if self._shelf else DocumentKind(self.chosen("kind")),
+            symbol=self.typed("symbol"),
             answers=(answers,) if answers else (),
         )
 
     @property
     def _document(self) -> str:
-        return self._value("document") or self._typed("key")
+        return self.chosen("document") or self.typed("key")
 
     def _told(self, preview: Preview, wording: Wording) -> Iterator[str]:
         """What will be recorded, and what changed against what it was made from."""
-        by = make_line(self._value("by"))
-        received = f", and noted that {by} sent it to us" if self._value("how") == RECEIVED else ""
+        by = make_line(self.chosen("by"))
+        received = f", and noted that {by} sent it to us" if self.chosen("how") == RECEIVED else ""
         yield f"A version of {make_line(self._document or '?')} by {by}{received}."
         yield from preview.summary
         yield from (f"  {shorten(row.text, 66)}" for row in preview.begins[:_BEGUN])
@@ -318,7 +309,7 @@ class ImportScreen(Room):
         yield from (f"In answer to {make_line(labels.get(i, i))}." for i in wording.answers)
 
     async def _file(self, wording: Wording, on_day: date) -> None:
-        document, by, received = self._document, self._value("by"), self._value("how") == RECEIVED
+        document, by, received = self._document, self.chosen("by"), self.chosen("how") == RECEIVED
         circumstances = Circumstances(on_day)
 
         def act(desk: Desk) -> Filed:
@@ -342,11 +333,3 @@ def _offered(path: str, count: int) -> str:
     if not path:
         return "Type the path of a file; the right arrow takes what is suggested."
     return "Names that begin so; enter on one takes it." if count else "There is no name that begins so."
-
-
-def _fields(*pairs: tuple[str, Any], name: str = "") -> ComposeResult:
-    """Fields with their captions on one line."""
-    with Horizontal(classes="line", id=f"line-{name or pairs[0][1].id}"):
-        for place, (caption, field) in enumerate(pairs):
-            yield Label(caption, classes="second" if place else "")
-            yield field
