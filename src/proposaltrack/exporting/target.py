@@ -12,6 +12,7 @@ from proposaltrack.text.labels import read_label
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
 _NOTE = re.compile(r"\[\^(\w+)\]:[ \t]*")
+_CALL = re.compile(r"\[\^\w+\]")
 _RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 
@@ -101,4 +102,4 @@ def printed_of(lines: Sequence[Line]) -> list[str]:
         return counts.setdefault(found[0], f"[^{len(counts) + 1}]")
 
     folded = (" ".join(line.printed.split()) for line in lines)
-    return [re.sub(r"\[\^\w+\]", count, words) for words in folded if words]
+    return [_CALL.sub(count, words) if "[^" in words else words for words in folded if words]

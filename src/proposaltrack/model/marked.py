@@ -98,7 +98,7 @@ class Paragraph:
 
     def text_in(self, view: View) -> str:
         """Its words in a view, without its automatic number."""
-        return "".join(run.text for run in self.runs if run.stands_in(view))
+        return "".join([run.text for run in self.runs if run.stands_in(view)])
 
     def label_in(self, view: View) -> str:
         """Its automatic number in a view."""
@@ -213,12 +213,14 @@ def lines_in(marked: MarkedText, view: View) -> tuple[Line, ...]:
 
 def keeper_of(paragraphs: Sequence[Paragraph], group: tuple[int, ...], view: View) -> int:
     """The paragraph whose number and style a line has that several run into: the first that has words, else the last."""
+    if len(group) == 1:
+        return group[0]
     return next((place for place in group if paragraphs[place].text_in(view)), group[-1])
 
 
 def _line(paragraphs: Sequence[Paragraph], group: tuple[int, ...], view: View) -> Line:
     kept = paragraphs[keeper_of(paragraphs, group, view)]
-    text = "".join(paragraphs[place].text_in(view) for place in group)
+    text = "".join([paragraphs[place].text_in(view) for place in group])
     return Line(kept.label_in(view), text, kept.level, kept.cell, kept.note, kept.identifier, group)
 
 
