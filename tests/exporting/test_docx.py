@@ -16,7 +16,7 @@ from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, Remark
 from proposaltrack.exporting.docx import write_docx_redline
 from proposaltrack.importing.files import read_bytes
-from proposaltrack.model.marked import Fate, Stamp, View, changes_in
+from proposaltrack.model.marked import Fate, Stamp, View, changes_in, lines_in
 from proposaltrack.text.clauses import parse_text
 from schemes import LEGAL, n
 from word import A, dele, footnote, ins, make_docx, mark_ins, note_ref, num, p, run, table, tr
@@ -118,11 +118,68 @@ def test_a_field_is_marked_as_a_whole_and_a_note_stays_called() -> None:
     assert [change.text for change in changes_in(result)] == ["there", "now", "old", "new"]
 
 
-def test_a_new_note_is_refused_with_the_reason() -> None:
-    """What cannot be marked exactly is not marked at all."""
-    after = make_docx(p("See.", note_ref(1)), parts={"footnotes": footnote(1, p("Brand new."))})
-    with pytest.raises(Refused, match="a new note cannot be marked"):
-        redline(make_docx(p("See.")), after)
+def noted(*notes: str, between: str = "See") -> bytes:
+    """A Word file whose only paragraph calls these notes, one behind the other."""
+    calls = [piece for number, _ in enumerate(notes, 1) for piece in (note_ref(number), f" {between}")]
+    kept = "".join(footnote(number, p(said)) for number, said in enumerate(notes, 1))
+    return make_docx(p("See", *calls), p("End."), parts={"footnotes": kept} if notes else {})
+
+
+FIRST, SECOND, THIRD = "Of the first sort.", "A second kind of thing.", "Lastly, what is third."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ((), (FIRST,)),
+        ((FIRST,), (SECOND, FIRST)),
+        ((FIRST, THIRD), (FIRST, SECOND, THIRD)),
+        ((FIRST, SECOND, THIRD), (FIRST, THIRD)),
+        ((FIRST,), ()),
+        ((FIRST, SECOND), (SECOND, FIRST)),
+        ((FIRST, SECOND), (FIRST.replace("first", "1st"), THIRD, SECOND)),
+    ],
+)
+def test_notes_come_and_go_with_the_words_that_call_them(
+    before: tuple[str, ...], after: tuple[str, ...], judge: Judge
+) -> None:
+    """A note is put in with its call and goes when the call is rejected; those beside it are counted anew."""
+    one, two = noted(*before), noted(*after)
+    made = redline(one, two)
+    assert {change.stamp for change in changes_in(marked_in(made))} == {STAMP}
+    assert judge.lines(made, "accept") == judge.lines(two)
+    assert judge.lines(made, "reject") == judge.lines(one)
+
+
+def test_a_note_of_a_plain_text_comes_in() -> None:
+    """Whatever a text calls its notes, and wherever it keeps them, they become footnotes of the file."""
+    text = "See[^why] here.\n\n[^why]: Because.\n\nEnd.\n"
+    made = redline(make_docx(p("See here."), p("End.")), text)
+    read = marked_in(made)
+    assert [" ".join(line.text.split()) for line in lines_in(read, View.FINAL)] == [
+        "See[^1] here.",
+        "End.",
+        "Because.",
+    ]
+    assert [line.text for line in lines_in(read, View.ORIGINAL)] == ["See here.", "End."]
+
+
+def test_a_paragraph_that_moves_takes_its_note_along(judge: Judge) -> None:
+    """The note is put in again where the clause goes, and goes where it was."""
+    said = [p("First of all."), p("The clause that travels far", note_ref(1), "."), p("Second."), p("Third.")]
+    kept = {"footnotes": footnote(1, p("Its note."))}
+    before, after = make_docx(*said, parts=kept), make_docx(said[0], *said[2:], said[1], parts=kept)
+    made = redline(before, after)
+    assert Fate.MOVED in {change.fate for change in changes_in(marked_in(made))}
+    assert judge.lines(made, "accept") == judge.lines(after)
+    assert judge.lines(made, "reject") == judge.lines(before)
+
+
+def test_a_call_of_a_note_that_is_not_given_is_refused() -> None:
+    """What only looks like the call of a note is not put beside real ones."""
+    before = noted(FIRST)
+    with pytest.raises(Refused, match="calls a note that the text does not give"):
+        redline(before, f"See[^1] See[^9]\n\nEnd.\n\n[^1]: {FIRST}\n")
 
 
 def test_looks_and_other_parts_of_the_sent_file_stay() -> None:

@@ -1,14 +1,17 @@
 """Word redlines: what stands in a paragraph besides plain words stays whole, or the redline is refused."""
 
+import io
+import zipfile
+
 import pytest
 
+from judging.reading import our_lines
 from proposaltrack.compare.comparison import compare
 from proposaltrack.compare.paragraphs import plan_paragraphs
-from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order
 from proposaltrack.exporting.docx import write_docx_redline
 from proposaltrack.importing.files import read_bytes
-from proposaltrack.model.marked import Stamp
+from proposaltrack.model.marked import Stamp, View
 from proposaltrack.text.clauses import parse_text
 from word import field, footnote, make_docx, mark_del, note_ref, p, run
 
@@ -43,13 +46,16 @@ def test_words_change_around_what_cannot_be_cut(thing: str) -> None:
     assert changed == {"about", "exactly"}
 
 
-def test_a_call_of_a_note_never_comes_in_as_mere_letters() -> None:
-    """A paragraph that is replaced with its note is refused, for the note would hang on nothing."""
+def test_a_paragraph_that_is_replaced_brings_its_note_anew() -> None:
+    """The call is a real one on either side of the change, never mere letters."""
     notes = {"footnotes": footnote(1, p("A note."))}
     before = make_docx(p("Foo", note_ref(1)), p("End."), parts=notes)
     after = make_docx(p("Something else entirely, at length", note_ref(1)), p("End."), parts=notes)
-    with pytest.raises(Refused, match="calls a note"):
-        _redline(before, after)
+    made = _redline(before, after)
+    for view, wanted in ((View.FINAL, after), (View.ORIGINAL, before)):
+        assert " ".join(our_lines(made, view)) == " ".join(our_lines(wanted))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.read("word/document.xml").count(b"footnoteReference") == 2
 
 
 def test_words_change_on_both_sides_of_a_call() -> None:

@@ -1,20 +1,19 @@
 """Word redlines: the changes tracked in a copy of the file that was sent, signed by the party, proven before they leave."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
-from proposaltrack.exporting.target import printed_of, target_lines, without_notes
+from proposaltrack.exporting.target import CALL, printed_of, target_lines, without_notes
 from proposaltrack.exporting.word.blocks import Spot, block_up, spots_of, want_up
 from proposaltrack.exporting.word.elements import Ink
 from proposaltrack.exporting.word.fresh import fresh_document
 from proposaltrack.exporting.word.margin import add_remarks
 from proposaltrack.exporting.word.marking import Marker
+from proposaltrack.exporting.word.notes import by_note, is_called, order_notes, put_notes, rename_notes
 from proposaltrack.exporting.word.parcel import write_parcel
+from proposaltrack.exporting.word.parts import Parts
 from proposaltrack.exporting.word.patterns import Patterns
 from proposaltrack.exporting.word.settling import accept_all
 from proposaltrack.importing.archives import Element
@@ -23,8 +22,6 @@ from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
 from proposaltrack.text.display import shorten
 
-_Part = TypeVar("_Part")
-_CALL = re.compile(r"\[\^e?\d+\]")
 _WORD = (".docx", ".docm", ".dotx")
 _TRIES = 4
 """Each number that the document counts otherwise is typed in the next try, which may shift others."""
@@ -40,7 +37,7 @@ def write_docx_redline(order: Order) -> bytes:
         Refused: something cannot be marked exactly; names it.
     """
     source, lines = _source(order)
-    wanted = [replace(line, places=(place,)) for place, line in enumerate(lines)]
+    wanted = [replace(line, places=(place,)) for place, line in enumerate(order_notes(lines))]
     asked = printed_of(wanted)
     typed: frozenset[int] = frozenset()
     for _ in range(_TRIES):
@@ -84,17 +81,31 @@ def _marked_copy(
     before = printed_of([spot.line for spot in spots])
     if pending:
         prove("its earlier changes accepted", pending, before)
-    ink = Ink(order.stamp, _highest(document))
+    parts = _mark(document, order, spots, rename_notes(spots, wanted), typed)
+    return before, write_parcel(document.package, parts.new)
+
+
+def _mark(
+    document: Document, order: Order, spots: Sequence[Spot], wanted: Sequence[Line], typed: frozenset[int]
+) -> Parts:
+    """Mark the changes in a document, and put the remarks beside them; the parts that it had not."""
+    ink, parts = Ink(order.stamp, _highest(document)), Parts(document.package)
     said = tuple(spot for spot in spots if spot.line.printed.strip())
-    marker = Marker(ink, Patterns(said), _calls(document), typed)
+    calls = _calls(document)
+    marker = Marker(ink, Patterns(said), calls, typed)
     body = document.package.root.find(w("body"))
     marker.mark(
         body, block_up([s for s in spots if not s.line.note]), want_up([x for x in wanted if not x.note])
     )
-    _mark_notes(marker, spots, wanted)
+    notes = by_note(wanted, lambda line: line.note)
+    put_notes(body, notes, parts, ink)
     _refuse_typed_calls(marker, body)
-    new = add_remarks(document, order, said)
-    return before, write_parcel(document.package, new)
+    standing = {calls[call] for call in calls if is_called(call)}
+    for mark, note in by_note(spots, lambda spot: spot.line.note).items():
+        if f"[^{mark}]" in standing and mark in notes:
+            marker.mark(note[0].element.getparent(), note, notes[mark])
+    add_remarks(parts, order, said)
+    return parts
 
 
 def _settled(source: bytes) -> tuple[Document, list[str]]:
@@ -124,22 +135,6 @@ def _calls(document: Document) -> dict[Element, str]:
     return {element: f"[^{known[key]}]" for element, key in keys if key in known}
 
 
-def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -> None:
-    """Mark the changes within notes; the note that a call names is known by its words."""
-    ours, theirs = _by_note(spots, lambda spot: spot.line.note), _by_note(wanted, lambda line: line.note)
-    texts = [" ".join(spot.line.text for spot in note) for note in ours]
-    asked = [" ".join(line.text for line in note) for note in theirs]
-    for step in plan_paragraphs(texts, asked):
-        if step.before < 0:
-            raise Refused(
-                f"the note “{asked[step.after][:60]}” is new, and a new note cannot be marked as a change",
-                "Write the redline as .html or .md, or put the note into the text.",
-            )
-        if step.after >= 0:
-            mine = ours[step.before]
-            marker.mark(mine[0].element.getparent(), mine, theirs[step.after])
-
-
 def _refuse_typed_calls(marker: Marker, body: Element) -> None:
     """Make sure that no call of a note was put in as mere letters, beside the real ones.
 
@@ -150,20 +145,11 @@ def _refuse_typed_calls(marker: Marker, body: Element) -> None:
         return
     for mark in body.iter(w("ins"), w("moveTo")):
         words = "".join(text.text or "" for text in mark.iter(w("t")))
-        if _CALL.search(words):
+        if CALL.search(words):
             raise Refused(
-                f"“{shorten(words, 80)}” calls a note, and a call that comes in anew cannot be marked as a change",
-                "Write the redline as .html or .md, which mark any text.",
+                f"“{shorten(words, 80)}” calls a note that the text does not give",
+                "Write the note into the text, or the redline as .html or .md, which mark any text.",
             )
-
-
-def _by_note(parts: Sequence[_Part], note_of: Callable[[_Part], str]) -> list[list[_Part]]:
-    """What belongs to each note, in the order of the notes; the body left out."""
-    found: dict[str, list[_Part]] = {}
-    for part in parts:
-        if note := note_of(part):
-            found.setdefault(note, []).append(part)
-    return [*found.values()]
 
 
 FORMAT = RedlineFormat("Word", (".docx",), write_docx_redline)

@@ -12,7 +12,8 @@ from proposaltrack.text.labels import read_label
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
 _NOTE = re.compile(r"\[\^(\w+)\]:[ \t]*")
-_CALL = re.compile(r"\[\^\w+\]")
+CALL = re.compile(r"\[\^(\w+)\]")
+"""The call of a note in the text, with its mark."""
 _RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 
@@ -102,4 +103,4 @@ def printed_of(lines: Sequence[Line]) -> list[str]:
         return counts.setdefault(found[0], f"[^{len(counts) + 1}]")
 
     folded = (" ".join(line.printed.split()) for line in lines)
-    return [_CALL.sub(count, words) if "[^" in words else words for words in folded if words]
+    return [CALL.sub(count, words) if "[^" in words else words for words in folded if words]

@@ -5,37 +5,31 @@ from dataclasses import replace
 
 from lxml import etree
 
-from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, Remark
 from proposaltrack.exporting.word.blocks import Spot
 from proposaltrack.exporting.word.elements import make_run, properties_of
+from proposaltrack.exporting.word.parts import Parts
 from proposaltrack.importing.archives import Element
-from proposaltrack.importing.word.document import Document
-from proposaltrack.importing.word.names import SPACE, w
+from proposaltrack.importing.word.names import w
 
 _TOLD_APART = 60
 """Signs of the beginning of a clause by which its paragraph is found."""
-_TYPES = "[Content_Types].xml"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
-def add_remarks(document: Document, order: Order, spots: Sequence[Spot]) -> dict[str, Element]:
+def add_remarks(parts: Parts, order: Order, spots: Sequence[Spot]) -> None:
     """Put the remarks of an order beside the paragraphs they are about.
 
     Args:
-        document: the document, its changes marked.
+        parts: where remarks are kept.
         order: what is asked for.
-        spots: the paragraphs that are not empty.
+        spots: the paragraphs of the document that are not empty, their changes marked.
 
-    Returns:
-        The parts that the document had not, by name.
+    Raises:
+        Refused: the file takes no remarks.
     """
     if not order.remarks or not spots:
-        return {}
-    comments, new = _part(document)
+        return
+    comments = parts.root("comments")
     for asked in order.remarks:
         remark = asked
         spot = _spot_of(order, remark, spots)
@@ -46,7 +40,6 @@ def add_remarks(document: Document, order: Order, spots: Sequence[Spot]) -> dict
         number = str(sum(1 for _ in comments.iterfind(w("comment"))) + _after(comments))
         comments.append(_comment(remark, number))
         _anchor(spot.element, number)
-    return new
 
 
 def _after(comments: Element) -> int:
@@ -101,31 +94,3 @@ def _anchor(paragraph: Element, number: str) -> None:
         element.set(w("id"), number)
     properties_of(paragraph).addnext(start)
     paragraph.extend([end, run])
-
-
-def _part(document: Document) -> tuple[Element, dict[str, Element]]:
-    """The comments part; made, and named in the lists of parts, where there is none."""
-    package = document.package
-    known = package.tree("comments")
-    if known is not None:
-        return known, {}
-    made = etree.Element(w("comments"), nsmap={"w": SPACE[1:-1]})
-    folder = package.main.rpartition("/")[0]
-    name = f"{folder}/comments.xml".lstrip("/")
-    types = package.archive.tree(_TYPES)
-    if types is None:
-        raise Refused(
-            f"the file that was sent has no list of its parts ({_TYPES}), and takes no comment",
-            "Say --no-stances, or write the redline as .html.",
-        )
-    declared = etree.SubElement(types, f"{_PACKAGE}Override")
-    declared.set("PartName", f"/{name}")
-    declared.set("ContentType", _TYPE)
-    links = package.archive.tree(package.relations_part())
-    if links is None:
-        links = etree.Element(f"{_LINKS}Relationships", nsmap={None: _LINKS[1:-1]})
-    link = etree.SubElement(links, f"{_LINKS}Relationship")
-    link.set("Id", f"rIdRemarks{len(links)}")
-    link.set("Type", _KIND)
-    link.set("Target", "comments.xml")
-    return made, {name: made, _TYPES: types, package.relations_part(): links}
