@@ -121,6 +121,31 @@ def test_hidden_words_macros_and_embedded_files_are_told() -> None:
     )  # fmt: skip
 
 
+def test_notes_are_counted_as_each_view_calls_them() -> None:
+    """A note whose call is struck takes no number from the next one once that is accepted, nor one that came before."""
+    content = make_docx(
+        p(
+            "It holds",
+            f'<w:del w:id="2" {A}>{note_ref(1)}</w:del>',
+            " well",
+            note_ref(2),
+            " and",
+            ins(note_ref(3)),
+            " long",
+            note_ref(4),
+            ".",
+        ),
+        parts={"footnotes": "".join(footnote(n, p(f"Note {n}.")) for n in range(1, 5))},
+    )
+    marked = marked_in(content)
+    assert [(line.note, line.text) for line in lines_in(marked, View.FINAL)] == [
+        ("", "It holds well[^1] and[^2] long[^3]."), ("1", "Note 2."), ("2", "Note 3."), ("3", "Note 4."),
+    ]  # fmt: skip
+    assert [(line.note, line.text) for line in lines_in(marked, View.ORIGINAL)] == [
+        ("", "It holds[^1] well[^2] and long[^3]."), ("1", "Note 1."), ("2", "Note 2."), ("3", "Note 4."),
+    ]  # fmt: skip
+
+
 def test_the_result_of_a_field_is_read_and_its_code_is_noted() -> None:
     """Readers see the result; what computes it is kept beside it."""
     marked = marked_in(make_docx(p("See clause ", field("REF a", "4.2"), ".")))

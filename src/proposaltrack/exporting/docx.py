@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
-from proposaltrack.exporting.target import CALL, printed_of, target_lines, without_notes
+from proposaltrack.exporting.target import printed_of, target_lines, without_notes
 from proposaltrack.exporting.word.blocks import Spot, block_up, spots_of, want_up
 from proposaltrack.exporting.word.elements import Ink
 from proposaltrack.exporting.word.fresh import fresh_document
@@ -19,7 +19,7 @@ from proposaltrack.exporting.word.settling import accept_all
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Document, open_package, read_document
 from proposaltrack.importing.word.names import w
-from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
+from proposaltrack.model.marked import CALL, Line, MarkedText, View, changes_in, lines_in
 from proposaltrack.text.display import shorten
 
 _WORD = (".docx", ".docm", ".dotx")

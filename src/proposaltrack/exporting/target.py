@@ -7,13 +7,11 @@ from itertools import groupby
 
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.word.numbering import BULLET
-from proposaltrack.model.marked import Cell, Line, View, lines_in
+from proposaltrack.model.marked import CALL, Cell, Line, View, lines_in
 from proposaltrack.text.labels import read_label
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
 _NOTE = re.compile(r"\[\^(\w+)\]:[ \t]*")
-CALL = re.compile(r"\[\^(\w+)\]")
-"""The call of a note in the text, with its mark."""
 _RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 

@@ -1,9 +1,13 @@
 """Marked text: paragraphs whose words carry who proposed to insert or delete them, and the two ways to read them."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+
+CALL = re.compile(r"\[\^(\w+)\]")
+"""The call of a note in the words of a paragraph, with its mark; endnotes have marks that begin with an e."""
 
 
 class View(StrEnum):
@@ -208,7 +212,29 @@ def lines_in(marked: MarkedText, view: View) -> tuple[Line, ...]:
         marked: the text.
         view: with every change rejected, or accepted.
     """
-    return tuple(_line(marked.paragraphs, group, view) for group in group_lines(marked.paragraphs, view))
+    lines = tuple(_line(marked.paragraphs, group, view) for group in group_lines(marked.paragraphs, view))
+    gone = {paragraph.note for paragraph in marked.paragraphs} - {line.note for line in lines}
+    return _recounted(lines) if gone - {""} else lines
+
+
+def _recounted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with their notes counted as they are called; what a view does not show takes no number in it."""
+    notes = {line.note for line in lines if line.note}
+    calls = dict.fromkeys(mark for line in lines for mark in CALL.findall(line.text) if mark in notes)
+    names: dict[str, str] = {}
+    for sort in ("", "e"):
+        of_sort = (mark for mark in calls if mark.startswith("e") == bool(sort))
+        names.update((mark, f"{sort}{number}") for number, mark in enumerate(of_sort, 1))
+
+    def called(line: Line) -> str:
+        return CALL.sub(lambda call: f"[^{names.get(call[1], call[1])}]", line.text)
+
+    return tuple(
+        replace(line, text=called(line), note=names.get(line.note, line.note))
+        if line.note or "[^" in line.text
+        else line
+        for line in lines
+    )
 
 
 def keeper_of(paragraphs: Sequence[Paragraph], group: tuple[int, ...], view: View) -> int:

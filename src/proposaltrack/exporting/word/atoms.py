@@ -1,6 +1,5 @@
 """Atoms: the words of a paragraph as runs that may be cut, and as pieces that may not."""
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from proposaltrack.importing.word.signs import settle_pages, sign_of
 from proposaltrack.model.comparison import Edit, EditKind
 from proposaltrack.model.marked import View
 
-_CALL = re.compile(r"(\[\^\w+\])")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -148,21 +146,7 @@ def changes_of(edits: Sequence[Edit], atoms: Sequence[Atom]) -> list[Change]:
         atoms: the paragraph in pieces.
     """
     before = "".join(edit.before for edit in edits)
-    stretches = [part for change in _stretches(edits) for part in _beside_calls(change, before)]
-    return _widened(stretches, atoms, before)
-
-
-def _beside_calls(change: Change, before: str) -> Iterator[Change]:
-    """The same change in parts, so that the calls of notes that both sides have stay as they are."""
-    old, new = _CALL.split(before[change.start : change.end]), _CALL.split(change.words)
-    if len(old) < 3 or old[1::2] != new[1::2]:
-        yield change
-        return
-    place = change.start
-    for was, becomes in zip(old, new, strict=True):
-        if was != becomes:
-            yield Change(place, place + len(was), becomes)
-        place += len(was)
+    return _widened([*_stretches(edits)], atoms, before)
 
 
 def _stretches(edits: Sequence[Edit]) -> Iterator[Change]:

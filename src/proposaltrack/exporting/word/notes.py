@@ -10,7 +10,6 @@ from lxml import etree
 
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.compare.wording import diff_words
-from proposaltrack.exporting.target import CALL
 from proposaltrack.exporting.word.blocks import Spot
 from proposaltrack.exporting.word.elements import Ink, make_run, mark_end
 from proposaltrack.exporting.word.parts import Parts
@@ -18,7 +17,7 @@ from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Package
 from proposaltrack.importing.word.names import value_of, w
 from proposaltrack.model.comparison import Edit
-from proposaltrack.model.marked import Line
+from proposaltrack.model.marked import CALL, Line
 
 _Part = TypeVar("_Part")
 _FOR_PRIVATE_USE = 0x10_F000
