@@ -13,16 +13,18 @@ from proposaltrack.compare.align import align
 from proposaltrack.compare.citations import Numbers, followed, renumbering
 from proposaltrack.compare.masking import masked
 from proposaltrack.compare.pairing import Pin
+from proposaltrack.compare.rows import diff_rows
 from proposaltrack.compare.speech import guess_language, primary, speech_of, sure_language
 from proposaltrack.compare.structure import moved
 from proposaltrack.compare.vocabulary import LONGEST, is_too_long
 from proposaltrack.compare.weight import weigh
 from proposaltrack.compare.wording import diff_words
-from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
 from proposaltrack.model.comparison import ChangeKind, ClauseChange, Comparison, Edit, EditKind, Link
 from proposaltrack.text.normalise import count_folded, fold, fold_heading
 
 _diff = lru_cache(maxsize=4096)(diff_words)
+_diff_rows = lru_cache(maxsize=4096)(diff_rows)
 
 
 @dataclass(frozen=True)
@@ -260,7 +262,8 @@ def _joined_heads(tree: ClauseTree, clauses: Iterable[Clause]) -> str:
 def _words_edits(
     before: ClauseTree, after: ClauseTree, ours: Sequence[Clause], theirs: Sequence[Clause]
 ) -> tuple[Edit, ...]:
-    return _diff(_joined_words(before, ours), _joined_words(after, theirs))
+    tables = all(clause.kind is ClauseKind.TABLE for clause in chain(ours, theirs))
+    return (_diff_rows if tables else _diff)(_joined_words(before, ours), _joined_words(after, theirs))
 
 
 def edits_of(comparison: Comparison, change: ClauseChange) -> tuple[Edit, ...]:

@@ -14,6 +14,7 @@ OPENING, AROUND = 5, 10
 
 _MARKS = {"inserted": ("{+", "+}"), "deleted": ("[-", "-]")}
 _MARKUP = re.compile(r"(?m)^#{1,6}[ \t]+")
+_ROWS = re.compile(r"(?:\|.*\|\n\s*)+")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n(?=\|)")
 
 
@@ -31,8 +32,12 @@ def edit_lines(edits: Iterable[Edit], width: int, indent: str, *, styled: bool) 
     whole = all(edit[0] in _MARKS for edit in given)
     shown = _shortened([(edit[0], make_safe(edit[-1], reveal=reveal)) for edit in given])
     paragraph: list[Piece] = []
-    former = ""
+    former, row_ended = "", False
     for kind, text in shown:
+        if row_ended and text.startswith("|"):
+            yield from flow(paragraph, width, indent)
+            paragraph = []
+        row_ended = text.endswith("|\n")
         if styled and (former, kind) == ("deleted", "inserted"):
             # Where a terminal cannot strike words out, "6" and "8" must not read as "68".
             paragraph.append(Piece(" "))
@@ -57,9 +62,9 @@ def hides_something(edits: Sequence[Edit]) -> bool:
 
 
 def _paragraphs(kind: str, text: str, *, whole: bool) -> list[str]:
-    """Kept text breaks where its paragraphs do; a break that came or went is shown as a sign."""
+    """Kept text breaks where its paragraphs do, and so do whole rows; another break that came or went is a sign."""
     bare = _MARKUP.sub("", text)
-    if kind in _MARKS and not whole:
+    if kind in _MARKS and not whole and not _ROWS.fullmatch(bare):
         return [re.sub(r"\s*\n[ \t]*\n\s*(?=\S)", " ¶ ", bare)]
     return _PARAGRAPH.split(bare)
 

@@ -119,7 +119,7 @@ class Marker:
             return True
         if not isinstance(wanted, Line) or (words := self._wanted_words(block, wanted)) is None:
             return False
-        return self._reword(block.element, block.line.text, words)
+        return self._reword(block.element, block.line.text, _between_edges(block.line.text, words))
 
     def _wanted_words(self, spot: Spot, line: Line) -> str | None:
         """What a paragraph must read behind the number that is counted for it; None when it cannot keep that number."""
@@ -301,6 +301,14 @@ class _Cursor:
         if empty and element.tag == w("p"):
             self.last = new_empty(empty[0], ink)
             element.addnext(self.last)
+
+
+def _between_edges(text: str, words: str) -> str:
+    """The words with the white space around them that a paragraph has: it is no part of a wording."""
+    if not text.strip():
+        return words
+    bare = text.lstrip()
+    return text[: len(text) - len(bare)] + words.strip() + bare[len(bare.rstrip()) :]
 
 
 def _exact(edit: Edit) -> Edit:
