@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.clause import CALL, Clause, ClauseTree
 from proposaltrack.model.comparison import Link
 from proposaltrack.text.normalise import fold
 from proposaltrack.text.references import Reference, find_references
@@ -45,7 +45,7 @@ def _plain(number: str) -> str:
 
 
 def followed(before: str, after: str, numbers: Numbers) -> bool:
-    """True when every citation of `after` cites what the same citation of `before` became.
+    """True when every citation, and every call of a note, in `after` leads to what that in `before` led to became.
 
     Lists and ranges, and numbers that no clause before carries, are taken to have followed: they may cite another
     text, and nothing here can tell.
@@ -56,7 +56,13 @@ def followed(before: str, after: str, numbers: Numbers) -> bool:
         numbers: what each number became.
     """
     pairs = zip(find_references(fold(before)), find_references(fold(after)), strict=False)
-    return all(_same(one, two, numbers) for one, two in pairs)
+    calls = zip(CALL.findall(before), CALL.findall(after), strict=False)
+    return all(_same(*pair, numbers) for pair in pairs) and all(_same_note(*pair, numbers) for pair in calls)
+
+
+def _same_note(before: str, after: str, numbers: Numbers) -> bool:
+    became = numbers.get((False, _plain(f"note {before}")))
+    return before == after or became is None or _plain(f"note {after}") in became
 
 
 def _same(before: Reference, after: Reference, numbers: Numbers) -> bool:

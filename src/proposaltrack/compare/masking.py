@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
+from proposaltrack.model.clause import CALL
 from proposaltrack.text.normalise import fold
-from proposaltrack.text.references import mask_references
+from proposaltrack.text.references import MASK, mask_references
 
 
 @lru_cache(maxsize=4096)
 def masked(text: str) -> str:
-    """The text folded, the numbers of its cross-references replaced by one mark."""
-    return mask_references(fold(text))
+    """The text folded, the numbers of its cross-references and calls of notes replaced by one mark."""
+    return CALL.sub(f"[^{MASK}]", mask_references(fold(text)))

@@ -19,7 +19,8 @@ from proposaltrack.exporting.word.settling import accept_all
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Document, open_package, read_document
 from proposaltrack.importing.word.names import w
-from proposaltrack.model.marked import CALL, Line, MarkedText, View, changes_in, lines_in
+from proposaltrack.model.clause import CALL
+from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
 from proposaltrack.text.display import shorten
 
 _WORD = (".docx", ".docm", ".dotx")

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.word.numbering import BULLET
-from proposaltrack.model.marked import CALL, Cell, Line, View, lines_in
+from proposaltrack.model.clause import CALL
+from proposaltrack.model.marked import Cell, Line, View, lines_in
 from proposaltrack.text.labels import read_label
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+")

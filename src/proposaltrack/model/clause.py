@@ -4,10 +4,14 @@ The clauses of a tree tile its text: the first starts at 0, each ends where the 
 joined are the canonical text. A parent's text is its own opening only; its children follow it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+CALL = re.compile(r"\[\^(\w{1,32})\]")
+"""Where a text calls one of its notes, by its mark; the marks of endnotes begin with an e."""
 
 
 class ClauseKind(StrEnum):
@@ -23,6 +27,7 @@ class ClauseKind(StrEnum):
     ITEM = "item"
     UNNUMBERED = "unnumbered"
     TABLE = "table"
+    NOTE = "note"
     PLACEHOLDER = "placeholder"
 
 
@@ -33,8 +38,8 @@ class Clause:
     Args:
         ordinal: its place in reading order, from 1.
         kind: what sort of part it is.
-        number: the full printed number, parents included as people write it ("4(2)(b)", "7 bis"); "" when none.
-        label: its own printed label only ("(b)", "Article 7 bis", "2."); "" when none.
+        number: the full printed number, parents included as people write it ("4(2)(b)", "7 bis", "note 3"); "" when none.
+        label: its own printed label only ("(b)", "Article 7 bis", "2.", "[^3]"); "" when none.
         heading: its heading, without number and mark-up; "" when none.
         path: own labels from the outermost numbered ancestor down, normalised ("4", "(2)", "(b)").
         parent: ordinal of the parent, or 0 at the top.
@@ -111,6 +116,6 @@ class ClauseTree:
             yield clause
 
     def operative(self) -> tuple[Clause, ...]:
-        """The clauses that an answer is counted on: those without children, title and placeholders aside."""
-        uncounted = (ClauseKind.TITLE, ClauseKind.PLACEHOLDER)
+        """The clauses that an answer is counted on: those without children; title, notes and placeholders aside."""
+        uncounted = (ClauseKind.TITLE, ClauseKind.NOTE, ClauseKind.PLACEHOLDER)
         return tuple(c for c in self.clauses if c.ordinal not in self.children and c.kind not in uncounted)

@@ -1,13 +1,11 @@
 """Marked text: paragraphs whose words carry who proposed to insert or delete them, and the two ways to read them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-CALL = re.compile(r"\[\^(\w+)\]")
-"""The call of a note in the words of a paragraph, with its mark; endnotes have marks that begin with an e."""
+from proposaltrack.model.clause import CALL
 
 
 class View(StrEnum):

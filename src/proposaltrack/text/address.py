@@ -20,7 +20,7 @@ def find_clauses(tree: ClauseTree, name: str) -> tuple[Clause, ...]:
 
     Args:
         tree: the wording.
-        name: a printed number ("4(2)(b)", "Article 7 bis"), "preamble", "preamble/3", "title", "#12", or a heading.
+        name: a printed number ("4(2)(b)", "Article 7 bis"), "preamble", "preamble/3", "note 3", "title", "#12", or a heading.
 
     Raises:
         NotFound: no clause has that name.

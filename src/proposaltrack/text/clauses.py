@@ -1,8 +1,9 @@
 """Clauses: a text in, its tree of clauses out, without losing a character."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
+from proposaltrack.model.clause import CALL, Clause, ClauseKind, ClauseTree
 from proposaltrack.text.blocks import Block, BlockSort, cut_blocks
 from proposaltrack.text.headings import (
     is_placeholder,
@@ -20,6 +21,8 @@ from proposaltrack.text.words import choice_words, closing_words
 
 _INDENTS = " \t\u00a0"
 _PREAMBLES = {"preamble", "préambule", "präambel", "preámbulo", "preambolo", "преамбула"}
+_NOTE = re.compile(rf"{CALL.pattern}:[ \t]*")
+"""What a footnote begins with, below the text that calls it."""
 _LEADS = (":", "—", "–", "：", ":-")
 
 
@@ -47,7 +50,7 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Node]:
     for block, node in zip(blocks, found, strict=True):
         if node is None or (nodes and _belongs_above(text, block, node, nodes[-1])):
             continue
-        if node.sort == "title":
+        if node.sort in {"title", "note"}:
             nodes.append(node)
             continue
         stack.place(node)
@@ -58,8 +61,10 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Node]:
 
 
 def _belongs_above(text: str, block: Block, node: Node, above: Node) -> bool:
-    """True when a paragraph is the first one, or the title, of the heading above it."""
+    """True when a paragraph is the first one, or the title, of the heading above it, or a further one of the note."""
     waits, above.waits = above.waits, False
+    if node.mark or above.mark:
+        return node.mark == above.mark or (node.sort == "plain" and node.indent > 1)
     if node.label is not None or node.quoted or block.sort is not BlockSort.PLAIN:
         return False
     if node.sort == "headed" and (above.heading or above.label is None or not above.label.word):
@@ -129,7 +134,11 @@ def _headed(text: str, block: Block, node: Node, *, first: bool) -> Node:
 
 
 def _plain(words: str, node: Node, *, first: bool) -> Node:
-    """A block that is neither heading nor table: labelled, in capitals, or just words."""
+    """A block that is neither heading nor table: a note, labelled, in capitals, or just words."""
+    if note := _NOTE.match(words):
+        node.sort, node.mark = "note", note[1]
+        node.body += note.end()
+        return node
     line = words.partition("\n")[0]
     bullet = 2 + len(line[1:]) - len(line[1:].lstrip()) - 1 if line[:2] in {"- ", "* ", "• ", "+ "} else 0
     label = read_label(line[bullet:].rstrip())
@@ -210,11 +219,17 @@ def _clauses(text: str, nodes: Sequence[Node]) -> Iterator[Clause]:
         number = number_of(node, above, _cited(direct, built) or within, within)
         path = own_path(node, _path(direct, annex))
         clause = Clause(
-            ordinal, kind, number, node.label.printed if node.label else "", node.heading,
+            ordinal, kind, number, _printed(node), node.heading,
             path, parent, node.line, start, end, min(max(node.body, start), end),
         )  # fmt: skip
         built.append(clause)
         yield clause
+
+
+def _printed(node: Node) -> str:
+    if node.mark:
+        return f"[^{node.mark}]"
+    return node.label.printed if node.label else ""
 
 
 def _named(parent: Clause | None, built: Sequence[Clause]) -> Clause | None:

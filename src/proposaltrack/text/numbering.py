@@ -18,7 +18,9 @@ _STEMS = (
 """How the forms of a Russian word begin, and the word as a label has it."""
 _ENCLOSED = re.compile(r"\(\w{1,5}\)|\w{1,5}\)")
 _BRACKETED = re.compile(r"\((\w+)\)")
-_UNHEADED = frozenset({ClauseKind.TITLE, ClauseKind.PREAMBLE, ClauseKind.ANNEX, ClauseKind.PART})
+_UNHEADED = frozenset(
+    {ClauseKind.TITLE, ClauseKind.PREAMBLE, ClauseKind.ANNEX, ClauseKind.PART, ClauseKind.NOTE}
+)
 
 Ordinals = dict[str, tuple[int, ...]]
 """Which clauses carry each number."""

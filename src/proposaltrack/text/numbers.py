@@ -14,6 +14,7 @@ _BELOW = {
 _SORTS = {
     "title": ClauseKind.TITLE,
     "table": ClauseKind.TABLE,
+    "note": ClauseKind.NOTE,
     "preamble": ClauseKind.PREAMBLE,
     "plain": ClauseKind.UNNUMBERED,
 }
@@ -42,7 +43,7 @@ def _below(parent: Clause | None, top: ClauseKind) -> ClauseKind:
 
 
 def number_of(node: Node, parent: Clause | None, above: str, annex: str) -> str:
-    """The full number as people cite it: "4(2)(b)", "7 bis", "Annex II(1)", "1.1.2"; "" for what has none.
+    """The full number as people cite it: "4(2)(b)", "7 bis", "Annex II(1)", "note 3"; "" for what has none.
 
     Args:
         node: the clause.
@@ -52,7 +53,7 @@ def number_of(node: Node, parent: Clause | None, above: str, annex: str) -> str:
     """
     label = node.label
     if label is None or node.sort == "preamble":
-        return ""
+        return f"note {node.mark}" if node.mark else ""
     if label.tier in {"annex", "part"}:
         word = label.printed[: len(label.printed) - len(label.own)].strip()
         named = f"{word.capitalize()} {label.own}".strip() if label.own and word else label.printed
@@ -70,6 +71,8 @@ def number_of(node: Node, parent: Clause | None, above: str, annex: str) -> str:
 def own_path(node: Node, above: tuple[str, ...]) -> tuple[str, ...]:
     """Own labels from the outermost numbered clause down, normalised: ("4", "(2)", "(b)"); parts left out."""
     label = node.label
+    if node.mark:
+        return (number_of(node, None, "", ""),)
     if label is None or node.sort == "preamble":
         return above
     if label.tier in {"annex", "part"}:

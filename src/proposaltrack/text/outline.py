@@ -21,7 +21,7 @@ class Node:
         label: its label, if any.
         heading: its heading, without mark-up.
         depth: (heading level or style, rank of its word); only what is deeper may stand under it.
-        sort: "title", "headed", "numbered", "plain", "table" or "preamble".
+        sort: "title", "headed", "numbered", "plain", "table", "note" or "preamble".
         parent: the node it stands under.
         reading: how its label was read among its siblings.
         waits: a heading or bare label whose first paragraph still belongs to it.
@@ -30,6 +30,7 @@ class Node:
         quoted: it stands inside a quotation, which belongs to the clause that quotes it.
         closes: it stands above the signatures and belongs to the whole text.
         headed: what stands under it has a heading, or goes on with an earlier numbering.
+        mark: what a note is called by.
     """
 
     line: int
@@ -47,6 +48,7 @@ class Node:
     quoted: bool = False
     closes: bool = False
     headed: bool = False
+    mark: str = ""
 
 
 @dataclass(slots=True)

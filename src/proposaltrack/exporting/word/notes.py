@@ -16,8 +16,9 @@ from proposaltrack.exporting.word.parts import Parts
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Package
 from proposaltrack.importing.word.names import value_of, w
+from proposaltrack.model.clause import CALL
 from proposaltrack.model.comparison import Edit
-from proposaltrack.model.marked import CALL, Line
+from proposaltrack.model.marked import Line
 
 _Part = TypeVar("_Part")
 _FOR_PRIVATE_USE = 0x10_F000
