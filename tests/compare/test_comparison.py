@@ -161,7 +161,9 @@ def test_a_citation_of_another_clause_is_reworded() -> None:
 
 def test_a_new_note_changes_no_clause_but_the_one_that_calls_it() -> None:
     """Calls that lead to the same note follow its new number; one that leads to another note is a change."""
-    before = "1. A rule[^1] of the house.\n\n2. Another rule[^2].\n\n[^1]: See the law.\n\n[^2]: See its annex.\n"
+    before = (
+        "1. A rule[^1] of the house.\n\n2. Another rule[^2].\n\n[^1]: See the law.\n\n[^2]: See its annex.\n"
+    )
     after = (
         "1. A rule[^1] of the house[^2].\n\n2. Another rule[^3].\n\n"
         "[^1]: See the law.\n\n[^2]: Quite new.\n\n[^3]: See its annex.\n"
