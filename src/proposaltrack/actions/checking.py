@@ -8,7 +8,7 @@ from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.lineage import trace_document
 from proposaltrack.actions.naming import find_version
 from proposaltrack.actions.reading import Compared, Side, compare_readings, outline_file
-from proposaltrack.actions.readings import reading_of
+from proposaltrack.actions.readings import as_marked, reading_of
 from proposaltrack.compare.findings import Finding
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.files import read_side
@@ -169,29 +169,32 @@ def check_reading(
     return _with_returned(found, reading_of(desk, matter, sent), came, others, sent.language)
 
 
-def _others(desk: Desk, matter: Matter, sent: Version) -> "Iterator[tuple[str, MarkedText]]":
-    """The earlier versions of the document whose files carry marks, which a returned file may have been made from instead."""
+def _others(desk: Desk, matter: Matter, sent: Version) -> "Iterator[tuple[str, Reading]]":
+    """The earlier versions of the document, which a returned file may have been made from instead."""
     for version in matter.negotiation.versions_of(sent.document):
         if (version.on, version.order) < (sent.on, sent.order) and version.language == sent.language:
-            marked = reading_of(desk, matter, version).content.marked
-            if marked is not None:
-                yield version.title, marked
+            yield version.title, reading_of(desk, matter, version)
 
 
 def _with_returned(
     found: Checked,
     sent: Reading,
     came: Reading,
-    others: "Sequence[tuple[str, MarkedText]]" = (),
+    others: "Sequence[tuple[str, Reading]]" = (),
     language: str = "en",
 ) -> Checked:
-    """What was found, with what is not marked as a change where both files can carry marks."""
+    """What was found, with what is not marked as a change where what came back can carry marks."""
     from proposaltrack.compare.returned import hold_against  # noqa: PLC0415 - few files carry marks
 
     one, two = sent.content.marked, came.content.marked
-    if one is None or two is None:
+    if two is None:
         return found
-    returned = hold_against(one, two, others, language)
+    if one is None:
+        every = [(name, other.content.marked or as_marked(other)) for name, other in others]
+        returned = hold_against(as_marked(sent), two, every, language, bare=True)
+    else:
+        files = [(name, other.content.marked) for name, other in others if other.content.marked]
+        returned = hold_against(one, two, files, language)
     places = _places(found.tree, two)
     more = tuple(
         Finding(d.kind, d.severity, places[d.place], d.before, d.after, d.message, pile=d.pile)

@@ -5,7 +5,7 @@ from proposaltrack.actions.versions import entry_of
 from proposaltrack.errors import NotFound, Unreadable
 from proposaltrack.importing.base import Content, Reading
 from proposaltrack.importing.files import read_bytes, seen_in
-from proposaltrack.model.marked import View
+from proposaltrack.model.marked import MarkedText, Paragraph, Run, View
 from proposaltrack.model.negotiation import Version
 
 
@@ -39,6 +39,22 @@ def settled_reading(desk: Desk, matter: Matter, version: Version) -> Reading:
 def _bare(text: str) -> Reading:
     """A text with nothing but its words."""
     return Reading(text, text.encode(), ".md", "text/markdown", Content(text))
+
+
+def as_marked(reading: Reading) -> MarkedText:
+    """The paragraphs of a text that is no file, with nothing marked in them, to be held beside those of a file.
+
+    Args:
+        reading: the text.
+    """
+    from proposaltrack.exporting.target import target_lines  # noqa: PLC0415 - few texts are held beside files
+
+    return MarkedText(
+        tuple(
+            Paragraph((Run(line.text),), (line.label, line.label), line.level, cell=line.cell, note=line.note)
+            for line in target_lines(reading)
+        )
+    )
 
 
 def original_of(desk: Desk, matter: Matter, version: Version) -> tuple[bytes, str]:

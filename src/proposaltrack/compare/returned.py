@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from proposaltrack.compare.paragraphs import Step, plan_paragraphs
+from proposaltrack.compare.planning import plan_lines
 from proposaltrack.compare.weight import TYPOGRAPHY, weigh
 from proposaltrack.compare.wording import diff_words
 from proposaltrack.model.comparison import EditKind
@@ -26,6 +27,7 @@ from proposaltrack.model.marked import (
     lines_in,
 )
 from proposaltrack.text.display import find_hidden, shorten
+from proposaltrack.text.lines import split_label
 from proposaltrack.text.oddities import find_look_alikes
 
 _SAME_ENOUGH = 0.5
@@ -72,6 +74,8 @@ KINDS = (
     "look-alike", "numbering-changed", "field-changed", "comment-deleted", "margin-changed",
 )  # fmt: skip
 """Every kind of difference that is looked for in a returned file."""
+OF_FILES = ("silently-accepted", "silently-rejected", "field-changed", "comment-deleted", "margin-changed")
+"""Those that only a file shows that was sent as one: a bare text has no marks, fields, remarks or running heads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,12 @@ class Returned:
     Args:
         marked: what is marked in it and was not marked when it was sent.
         differences: everything else, in the order of the text.
+        kinds: the kinds of difference that were looked for.
     """
 
     marked: tuple[MarkedChange, ...]
     differences: tuple[Difference, ...]
+    kinds: tuple[str, ...]
 
     def count(self, pile: Pile) -> int:
         """How much lies on a pile."""
@@ -96,6 +102,8 @@ def hold_against(
     returned: MarkedText,
     others: Sequence[tuple[str, MarkedText]] = (),
     language: str = "en",
+    *,
+    bare: bool = False,
 ) -> Returned:
     """What came back held against what was sent.
 
@@ -104,23 +112,26 @@ def hold_against(
         returned: the text that came back.
         others: texts it may have been made from instead, by name.
         language: whose words weigh.
+        bare: a bare text was sent, and no file: how a file lays out its paragraphs is no difference then.
     """
+    kinds = tuple(kind for kind in KINDS if not (bare and kind in OF_FILES))
     ours = {change.stamp for change in changes_in(sent)}
     marked = tuple(change for change in changes_in(returned) if change.stamp not in ours)
     base, theirs = _settled(sent, ours), _settled(returned, ours)
-    asked, came = _lines(base), _lines(theirs)
-    steps = plan_paragraphs([line.text for line in asked], [line.text for line in came])
-    if wrong := _other_baseline(asked, came, steps, others):
-        return Returned(marked, (wrong,))
+    asked, came = _lines(base, bare=bare), _lines(theirs, bare=bare)
+    steps = plan_lines(asked, came)
+    known = [(name, _lines(other, bare=bare)) for name, other in others]
+    if wrong := _other_baseline(asked, came, steps, known):
+        return Returned(marked, (wrong,), kinds)
     found = [
         *_unmarked(asked, came, steps, language),
         *_marks_gone(sent, returned, ours),
         *_renumbered(asked, came, steps, pending=bool(ours)),
         *_hidden(sent, returned),
         *_signs(sent, returned),
-        *_around(sent, returned),
+        *(() if bare else _around(sent, returned)),
     ]
-    return Returned(marked, tuple(sorted(found, key=lambda one: one.place)))
+    return Returned(marked, tuple(sorted(found, key=lambda one: one.place)), kinds)
 
 
 def _settled(marked: MarkedText, ours: set[Stamp]) -> MarkedText:
@@ -150,20 +161,27 @@ def _run_with_ours(run: Run, ours: set[Stamp]) -> Run:
     return replace(run, inserted=None) if run.inserted in ours else run
 
 
-def _lines(marked: MarkedText) -> list[Line]:
-    return [line for line in lines_in(marked, View.ORIGINAL) if line.text.strip()]
+def _lines(marked: MarkedText, *, bare: bool) -> list[Line]:
+    """The paragraphs of the original view, each with its number apart, whether it is counted or typed."""
+    lines = (split_label(line) for line in lines_in(marked, View.ORIGINAL) if line.text.strip())
+    return [_unlaid(line) if bare else replace(line, text=line.text.strip()) for line in lines]
+
+
+def _unlaid(line: Line) -> Line:
+    """A paragraph without the stops behind its number, and its white space folded."""
+    return replace(line, label=line.label.strip(" ."), text=" ".join(line.text.split()))
 
 
 def _other_baseline(
     asked: Sequence[Line],
     came: Sequence[Line],
     steps: Sequence[Step],
-    others: Sequence[tuple[str, MarkedText]],
+    others: Sequence[tuple[str, Sequence[Line]]],
 ) -> Difference | None:
     """That their original is another text than the one sent last."""
     share = _shared(asked, came)
-    best = max(others, key=lambda other: _shared(_lines(other[1]), came), default=None)
-    if best is not None and _shared(_lines(best[1]), came) >= max(share + _CLEARLY, _SAME_ENOUGH):
+    best = max(others, key=lambda other: _shared(other[1], came), default=None)
+    if best is not None and _shared(best[1], came) >= max(share + _CLEARLY, _SAME_ENOUGH):
         told = f"their original is {best[0]}, and not what was sent last"
     elif (
         paired := sum(s.before >= 0 <= s.after for s in steps) / max(1, len(asked), len(came))
@@ -203,7 +221,7 @@ def _edit(place: int, before: str | None, after: str | None, *, moved: bool, lan
     )
     what = "moved" if moved else "put in" if before is None else "taken out" if after is None else "changed"
     touches = f" ({', '.join(sorts)})" if sorts else " (spacing or typography)" if slight else ""
-    words = _differing(before, after)
+    words = f": {told}" if (told := _differing(before, after)) else ""
     return Difference(
         Pile.NOT_MARKED,
         "unmarked-edit",
@@ -211,7 +229,7 @@ def _edit(place: int, before: str | None, after: str | None, *, moved: bool, lan
         place,
         before,
         after,
-        f"{what}, not marked as a change{touches}: {words}",
+        f"{what}, not marked as a change{touches}{words}",
     )
 
 
@@ -340,11 +358,18 @@ def _around(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:
         come = "; ".join(m for m in returned.margins if m not in sent.margins)
         told = f"the running heads or feet changed: “{shorten(gone, _SHOWN)}” → “{shorten(come, _SHOWN)}”"
         yield Difference(Pile.NOT_MARKED, "margin-changed", "medium", 0, gone or None, come or None, told)
+    yield from _definitions(sent, returned)
+
+
+def _definitions(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:
+    """What the numbers of each list are made from, where that changed: its first such level, and how many more."""
     known, now = (dict(line.split(": ", 1) for line in text.numbering) for text in (sent, returned))
-    for name in known.keys() & now.keys():
-        if known[name] != now[name]:
-            told = f"the numbering of {name} was {known[name]} and is {now[name]}"
-            yield Difference(Pile.RENUMBERED, "numbering-changed", "medium", 0, known[name], now[name], told)
+    changed = sorted(name for name in known.keys() & now.keys() if known[name] != now[name])
+    for _, levels in groupby(changed, key=lambda name: name.partition(",")[0]):
+        first, *rest = levels
+        told = f"the numbering of {first} was {known[first]} and is {now[first]}"
+        told += f"; so changed {len(rest)} more of its levels" if rest else ""
+        yield Difference(Pile.RENUMBERED, "numbering-changed", "medium", 0, known[first], now[first], told)
 
 
 def _fields(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:

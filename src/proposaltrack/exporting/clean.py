@@ -7,6 +7,7 @@ from itertools import groupby
 from proposaltrack.exporting.base import prove
 from proposaltrack.exporting.target import printed_of, target_lines, without_notes
 from proposaltrack.exporting.word.fresh import fresh_document
+from proposaltrack.exporting.word.notes import order_notes
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.web_page import read_html
 from proposaltrack.importing.word.document import open_package, read_document
@@ -21,7 +22,7 @@ def _prove(lines: list[Line], found: MarkedText) -> None:
 
 
 def _word(reading: Reading, title: str) -> bytes:
-    lines = without_notes(target_lines(reading))
+    lines = order_notes(target_lines(reading))
     made = fresh_document(lines, title)
     found = read_document(open_package("the file", made)).marked
     _prove(lines, found)

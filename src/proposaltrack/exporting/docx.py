@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
-from proposaltrack.exporting.target import printed_of, target_lines, without_notes
+from proposaltrack.exporting.target import printed_of, target_lines
 from proposaltrack.exporting.word.blocks import Spot, block_up, spots_of, want_up
 from proposaltrack.exporting.word.elements import Ink
 from proposaltrack.exporting.word.fresh import fresh_document
@@ -58,8 +58,7 @@ def _source(order: Order) -> tuple[bytes, Sequence[Line]]:
     """The file that was sent, or one made of its text, with the paragraphs that it must read in the end."""
     if order.before.suffix in _WORD:
         return order.before.source, target_lines(order.after)
-    # A file that is made here has no notes of its own: they are paragraphs on both sides.
-    return fresh_document(without_notes(target_lines(order.before))), without_notes(target_lines(order.after))
+    return fresh_document(order_notes(target_lines(order.before))), target_lines(order.after)
 
 
 def _read(content: bytes) -> MarkedText:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.compare.wording import diff_words
 from proposaltrack.exporting.base import Order, prove
-from proposaltrack.exporting.target import words_of
 from proposaltrack.model.comparison import EditKind
 from proposaltrack.model.marked import Line
+from proposaltrack.text.lines import words_of
 
 _BREAK = "\n\n"
 

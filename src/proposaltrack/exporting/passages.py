@@ -6,9 +6,9 @@ from itertools import groupby
 
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.compare.wording import diff_words
-from proposaltrack.exporting.target import words_of
 from proposaltrack.model.comparison import Edit, EditKind
 from proposaltrack.model.marked import Line
+from proposaltrack.text.lines import words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from proposaltrack.importing.base import Reading
-from proposaltrack.importing.word.numbering import BULLET
 from proposaltrack.model.clause import CALL
 from proposaltrack.model.marked import Cell, Line, View, lines_in
-from proposaltrack.text.labels import read_label
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+")
 _NOTE = re.compile(r"\[\^(\w+)\]:[ \t]*")
@@ -74,24 +72,6 @@ def without_notes(lines: Sequence[Line]) -> list[Line]:
         replace(line, label="", text=f"[^{line.note}]: {line.printed}", note="") if line.note else line
         for line in lines
     ]
-
-
-def split_label(line: Line) -> Line:
-    """The same paragraph, a number that was typed at its beginning read as its number."""
-    if line.label:
-        return line
-    if line.text.startswith(BULLET + " "):
-        return replace(line, label=BULLET, text=line.text[2:].lstrip())
-    label = read_label(line.text, heading=line.level > 0)
-    if label is None:
-        return line
-    printed = line.text[: label.end].rstrip()
-    return replace(line, label=printed, text=line.text[label.end :].lstrip())
-
-
-def words_of(line: Line) -> str:
-    """What a paragraph says behind its number, by which it is known again; its number where it says nothing else."""
-    return split_label(line).text or line.printed
 
 
 def printed_of(lines: Sequence[Line]) -> list[str]:

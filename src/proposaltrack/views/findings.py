@@ -40,13 +40,13 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
             "kinds": [
                 *(kind for kind in LOOKED_FOR if before or kind not in NEED_BEFORE),
                 *(guard.KINDS if guarded else ()),
-                *(kind for kind in KINDS if returned is not None and kind not in LOOKED_FOR),
+                *(kind for kind in (returned.kinds if returned else ()) if kind not in LOOKED_FOR),
             ],
         },
         "piles": None if returned is None else {_key(pile): returned.count(pile) for pile in Pile},
         "marked": [] if returned is None else [_marked(change) for change in returned.marked],
         "not_compared": [
-            *_unlooked(compared=before is not None, guarded=guarded, marks=returned is not None),
+            *_unlooked(compared=before is not None, guarded=guarded, returned=returned),
             *simplified,
         ],
     }
@@ -78,12 +78,14 @@ def _finding(tree: ClauseTree, finding: Finding) -> Json:
     }
 
 
-def _unlooked(*, compared: bool, guarded: bool, marks: bool) -> Iterator[str]:
+def _unlooked(*, compared: bool, guarded: bool, returned: Returned | None) -> Iterator[str]:
     if not compared:
         yield f"{', '.join(NEED_BEFORE)}: there is no earlier text to hold it against"
         yield "citations whose number another clause took: there is no earlier text to hold it against"
     if not guarded:
         yield f"{', '.join(guard.KINDS)}: only a version in a workspace is held against what was agreed"
-    if not marks:
+    if returned is None:
         unmarked = ", ".join(kind for kind in KINDS if kind not in LOOKED_FOR)
-        yield f"{unmarked}: only a file that can carry marked changes, held against the file that was sent, shows them"
+        yield f"{unmarked}: only a file that can carry marked changes, held against what was sent, shows them"
+    elif unlooked := [kind for kind in KINDS if kind not in returned.kinds]:
+        yield f"{', '.join(unlooked)}: what was sent is a bare text here, and only a file has what they are about"

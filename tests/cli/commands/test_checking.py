@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import planting
+from tables import repacked
 
 Say = Callable[..., Any]
 
@@ -161,6 +162,28 @@ def test_a_return_that_was_recorded_is_sorted_too(ferry: Any) -> None:
     ours = ferry.file("ours.docx", planting.PLANTED[2][1](planting.sent("pier")))
     ferry.do("record", "lease", ours, "--basis", "lease@v1")
     assert not json.loads(ferry("check", "lease@v3", "--json").out)["piles"]
+
+
+def test_a_file_is_held_against_the_bare_text_that_was_sent(ferry: Any) -> None:
+    """What was sent need not have been a file of ours: a change that nobody marked shows all the same."""
+    draft = ferry.file(
+        "draft.md",
+        "# Lease\n\nArticle 1. Rent\n\n1. The rent is 900 crowns[^1].\n\n2. It is paid\nin spring.\n\n"
+        "| Pier | Depth |\n|---|---|\n| North | 5 m |\n\n[^1]: Of the old coinage.\n",
+    )
+    sent, came = ferry.folder.parent / "sent.docx", ferry.folder.parent / "came.docx"
+    ferry.do("record", "pier", draft, "--on", "2026-10-03")
+    ferry.do("export", "pier@v1", "-o", sent)
+    assert json.loads(ferry("check", sent, "--against", "pier@v1", "--json").out)["findings"] == []
+    came.write_bytes(repacked(sent.read_bytes(), "word/document.xml", "900", "800"))
+    for against in ("pier@v1", draft):
+        said = ferry("check", came, "--against", against, "--json")
+        answer = json.loads(said.out)
+        assert said.code == 1
+        assert [(one["kind"], one["clause"]["number"]) for one in answer["findings"]] == [
+            ("unmarked-edit", "1(1)")
+        ]
+        assert any(told.startswith("silently-accepted") for told in answer["not_compared"])
 
 
 @pytest.mark.parametrize("name", ["locked.docx", "cut.docx", "old.doc"])

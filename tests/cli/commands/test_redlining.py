@@ -231,6 +231,17 @@ def test_a_clean_text_reads_as_the_version(ferry: Any, suffix: str) -> None:
     assert {name: count for name, count in told["totals"].items() if count} == {"unchanged": 11}
 
 
+def test_the_notes_of_a_bare_text_are_real_ones_in_word(ferry: Any) -> None:
+    """Whoever opens the file finds footnotes, not signs; a note that is called twice or never stays in the text."""
+    draft = "See[^a] here and[^b] there[^b].\n\n[^c]: Never called.\n\n[^b]: Called twice.\n\n[^a]: A note.\n"
+    ferry.do("record", "noted", ferry.file("noted.md", draft))
+    made = ferry.folder.parent / "noted.docx"
+    ferry.do("export", "noted@v1", "-o", made)
+    assert read_bytes("noted.docx", made.read_bytes()).text == (
+        "See[^1] here and[^b] there[^b].\n\n[^c]: Never called.\n\n[^b]: Called twice.\n\n[^1]: A note.\n"
+    )
+
+
 def test_the_original_is_given_back_byte_by_byte(ferry: Any) -> None:
     """What was received is handed out as it was sealed, whatever the new name says."""
     content = planting.honest("pier")

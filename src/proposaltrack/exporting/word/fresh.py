@@ -4,6 +4,9 @@ import io
 from collections.abc import Sequence
 from itertools import groupby
 
+from proposaltrack.exporting.word.notes import write_notes
+from proposaltrack.exporting.word.parcel import write_parcel
+from proposaltrack.importing.word.document import open_package
 from proposaltrack.model.marked import Line
 
 _DEEPEST = 6
@@ -13,13 +16,14 @@ def fresh_document(lines: Sequence[Line], title: str = "") -> bytes:
     """A plain Word file that reads as the paragraphs do, every number typed.
 
     Args:
-        lines: the paragraphs of the text.
+        lines: the paragraphs of the text, those of its notes behind the body.
         title: what its properties call it.
     """
     from docx import Document  # noqa: PLC0415 - only whoever writes a Word file waits for it
 
     made = Document()
-    for table, group in groupby(lines, key=lambda line: line.cell.table if line.cell else -1):
+    body = [line for line in lines if not line.note]
+    for table, group in groupby(body, key=lambda line: line.cell.table if line.cell else -1):
         if table >= 0:
             _add_table(made, [*group])
             continue
@@ -30,7 +34,12 @@ def fresh_document(lines: Sequence[Line], title: str = "") -> bytes:
     made.core_properties.title = title
     packed = io.BytesIO()
     made.save(packed)
-    return packed.getvalue()
+    return _with_notes(packed.getvalue(), lines) if len(body) < len(lines) else packed.getvalue()
+
+
+def _with_notes(content: bytes, lines: Sequence[Line]) -> bytes:
+    package = open_package("the file", content)
+    return write_parcel(package, write_notes(package, lines).new)
 
 
 def _add_table(made: "object", lines: Sequence[Line]) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from proposaltrack.compare.paragraphs import Step, plan_paragraphs
-from proposaltrack.exporting.target import split_label, words_of
 from proposaltrack.exporting.word.atoms import apply_changes, changes_of, cut_paragraph, split_off
 from proposaltrack.exporting.word.blocks import Block, Grid, Spot, Wanted
 from proposaltrack.exporting.word.elements import Ink, frame_move, make_run, mark_end, runs_below, wrap_runs
@@ -20,6 +19,7 @@ from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.comparison import Edit, EditKind
 from proposaltrack.model.marked import Line
+from proposaltrack.text.lines import split_label, words_of
 
 
 @dataclass(frozen=True)

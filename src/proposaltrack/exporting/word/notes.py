@@ -1,7 +1,8 @@
 """Notes: which notes of a document are those that are wanted, and the new ones, put in with the words that call them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import TypeVar
@@ -10,6 +11,7 @@ from lxml import etree
 
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.compare.wording import diff_words
+from proposaltrack.exporting.target import without_notes
 from proposaltrack.exporting.word.blocks import Spot
 from proposaltrack.exporting.word.elements import Ink, make_run, mark_end
 from proposaltrack.exporting.word.parts import Parts
@@ -41,16 +43,18 @@ def by_note(parts: Sequence[_Part], note_of: Callable[[_Part], str]) -> dict[str
 
 
 def order_notes(lines: Sequence[Line]) -> list[Line]:
-    """The paragraphs with the notes behind the body, in the order in which it calls them; those it does not call last.
+    """The paragraphs with the notes behind the body, in the order in which it calls them.
+
+    A note that is called nowhere, or twice, is none that Word knows: it stays the paragraph that it is.
 
     Args:
         lines: the paragraphs, as any file may bring them.
     """
-    body = [line for line in lines if not line.note]
     notes = by_note(lines, lambda line: line.note)
-    called = dict.fromkeys(mark for line in body for mark in CALL.findall(line.text) if mark in notes)
+    calls = Counter(mark for line in lines if not line.note for mark in CALL.findall(line.text))
     # Endnotes stand behind footnotes, wherever they are called.
-    marks = sorted([*called, *(mark for mark in notes if mark not in called)], key=_is_endnote)
+    marks = sorted((mark for mark in calls if mark in notes and calls[mark] == 1), key=_is_endnote)
+    body = without_notes([line for line in lines if line.note not in marks])
     return [*body, *(line for mark in marks for line in notes[mark])]
 
 
@@ -113,16 +117,34 @@ def put_notes(body: Element, notes: Mapping[str, Sequence[Line]], parts: Parts, 
     Returns:
         The marks of the notes that were put in.
     """
+    come = (run for mark in body.iter(w("ins"), w("moveTo")) for run in [*mark.iter(w("r"))])
+    return _put(come, notes, parts, ink)
+
+
+def write_notes(package: Package, lines: Sequence[Line]) -> Parts:
+    """Turn the calls in the words of a document without notes into calls of real ones.
+
+    Args:
+        package: the document, in which every call is mere letters.
+        lines: the paragraphs that it is to have, those of its notes among them.
+    """
+    parts = Parts(package)
+    _put([*package.root.iter(w("r"))], by_note(lines, lambda line: line.note), parts, None)
+    return parts
+
+
+def _put(
+    runs: Iterable[Element], notes: Mapping[str, Sequence[Line]], parts: Parts, ink: Ink | None
+) -> frozenset[str]:
     if not notes:
         return frozenset()
     known = re.compile(rf"\[\^({'|'.join(map(re.escape, notes))})\]")
     put: set[str] = set()
-    for mark in body.iter(w("ins"), w("moveTo")):
-        for run in [*mark.iter(w("r"))]:
-            for call, name in _calls_in(run, known):
-                kind = "endnote" if _is_endnote(name) else "footnote"
-                _call(call, kind, _add_note(kind, notes[name], parts, ink), parts.package)
-                put.add(name)
+    for run in [*runs]:
+        for call, name in _calls_in(run, known):
+            kind = "endnote" if _is_endnote(name) else "footnote"
+            _call(call, kind, _add_note(kind, notes[name], parts, ink), parts.package)
+            put.add(name)
     return frozenset(put)
 
 
@@ -173,8 +195,8 @@ def _call(run: Element, kind: str, number: str, package: Package) -> None:
     etree.SubElement(run, w(f"{kind}Reference")).set(w("id"), number)
 
 
-def _add_note(kind: str, lines: Sequence[Line], parts: Parts, ink: Ink) -> str:
-    """Put a note behind the others; the number by which it is called."""
+def _add_note(kind: str, lines: Sequence[Line], parts: Parts, ink: Ink | None) -> str:
+    """Put a note behind the others, marked where there is ink; the number by which it is called."""
     root = parts.root(f"{kind}s")
     if not len(root):
         root.extend(_separator(kind, number, sort) for number, sort in _SEPARATORS)
@@ -182,14 +204,27 @@ def _add_note(kind: str, lines: Sequence[Line], parts: Parts, ink: Ink) -> str:
     number = str(max((int(known) for known in numbers if known.isdecimal()), default=0) + 1)
     note = etree.SubElement(root, w(kind))
     note.set(w("id"), number)
-    note.extend(_paragraph(kind, line, parts.package, ink) for line in lines)
-    sign = etree.Element(w("r"))
-    sign.append(_raised(kind, parts.package))
-    etree.SubElement(sign, w(f"{kind}Ref"))
-    note[0].find(w("ins")).insert(0, sign)
-    for paragraph in note[:-1]:
-        mark_end(paragraph, ink, "ins")
+    for place, line in enumerate(lines):
+        paragraph = etree.SubElement(note, w("p"))
+        if style := _style(parts.package, f"{kind} text"):
+            etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("pStyle")).set(w("val"), style)
+        home = paragraph if ink is None else ink.mark("ins")
+        home.extend(_note_runs(kind, line, parts.package, first=not place))
+        if ink is not None:
+            paragraph.append(home)
+            if place < len(lines) - 1:
+                mark_end(paragraph, ink, "ins")
     return number
+
+
+def _note_runs(kind: str, line: Line, package: Package, *, first: bool) -> list[Element]:
+    words = make_run(f" {line.printed}" if first else line.printed, None)
+    if not first:
+        return [words]
+    sign = etree.Element(w("r"))
+    sign.append(_raised(kind, package))
+    etree.SubElement(sign, w(f"{kind}Ref"))
+    return [sign, words]
 
 
 def _separator(kind: str, number: str, sort: str) -> Element:
@@ -198,16 +233,6 @@ def _separator(kind: str, number: str, sort: str) -> Element:
     made.set(w("id"), number)
     run = etree.SubElement(etree.SubElement(made, w("p")), w("r"))
     etree.SubElement(run, w(sort))
-    return made
-
-
-def _paragraph(kind: str, line: Line, package: Package, ink: Ink) -> Element:
-    made = etree.Element(w("p"))
-    if style := _style(package, f"{kind} text"):
-        etree.SubElement(etree.SubElement(made, w("pPr")), w("pStyle")).set(w("val"), style)
-    mark = ink.mark("ins")
-    mark.append(make_run(f" {line.printed}", None))
-    made.append(mark)
     return made
 
 

@@ -8,13 +8,13 @@ from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.names import is_on, value_of, w
 from proposaltrack.importing.word.printing import print_count
 from proposaltrack.importing.word.styles import Style, Styles
+from proposaltrack.text.lines import BULLET
 
 DEEPEST = 9
 """Levels of a list."""
 _HIGHEST, _LONGEST = 32_767, 255
 """The highest first count, and the longest form of a number, that word processors know."""
 _PLACE = re.compile(r"%([1-9])")
-BULLET = "•"
 
 
 @dataclass(frozen=True, slots=True)
