@@ -12,6 +12,9 @@ from proposaltrack.model.stance import Stance
 from proposaltrack.model.table import Remark, Row, Span, Table
 from proposaltrack.views.columns import NO_TEXT
 
+_RULES = re.compile(r"(?m)^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\n")
+"""The line between the headings of a table and its rows."""
+
 Title = tuple[tuple[str, str], ...]
 
 ISO_HEADINGS = (
@@ -208,11 +211,11 @@ def _new_words(before: str, after: str) -> tuple[Span, ...]:
 
 
 def plain_words(text: str) -> str:
-    """A stretch of canonical text as people read it: a line for each paragraph, without the marks of headings.
+    """A stretch of canonical text as people read it: a line for each paragraph and row, without the marks of headings.
 
     Args:
         text: the stretch.
     """
-    paragraphs = re.split(r"\n[ \t]*\n", text)
+    paragraphs = re.split(r"\n[ \t]*\n|\n(?=\|)", _RULES.sub("", text))
     lines = (" ".join(re.sub(r"^\s*#+[ \t]+", "", paragraph).split("\n")).strip() for paragraph in paragraphs)
     return "\n".join(line for line in lines if line)
