@@ -16,10 +16,9 @@ from proposaltrack.text.labels import Label, read_label
 from proposaltrack.text.numbers import kind_of, number_of, own_path
 from proposaltrack.text.outline import Node, Stack, headed_depth, mark_sections
 from proposaltrack.text.quotes import find_quoted
-from proposaltrack.text.words import choice_words, closing_words
+from proposaltrack.text.words import choice_words, closing_words, preamble_words
 
 _INDENTS = " \t\u00a0"
-_PREAMBLES = {"preamble", "préambule", "präambel", "preámbulo", "preambolo", "преамбула"}
 _LEADS = (":", "—", "–", "：", ":-")
 
 
@@ -185,7 +184,11 @@ def _counts_recitals(node: Node) -> bool:
 
 
 def _opens_preamble(node: Node) -> bool:
-    return node.sort == "headed" and node.label is None and node.heading.casefold() in _PREAMBLES
+    return (
+        node.sort == "headed"
+        and node.label is None
+        and node.heading.strip("〈〉【】[]").casefold() in preamble_words()
+    )
 
 
 def _in_preamble(node: Node, *, before_body: bool) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from proposaltrack.text.labels import NAMED, Label
+from proposaltrack.text.words import linking_words
 
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
@@ -148,7 +149,7 @@ def looks_like_title(line: str) -> bool:
         or line[0] in '|>[(“"«„'
     ):
         return False
-    return not _VERBS.search(line)
+    return not _VERBS.search(line) and line.rpartition(" ")[2] not in linking_words()
 
 
 def is_shouted(line: str) -> bool:

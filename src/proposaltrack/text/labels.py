@@ -10,6 +10,7 @@ from proposaltrack.text.words import (
     choice_words,
     full_word,
     introducing_words,
+    leading_ordinals,
     ordinal_words,
     part_ranks,
 )
@@ -52,21 +53,27 @@ class Label(NamedTuple):
     end: int
 
 
-_SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)"
-_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}(?:{_SUFFIX}|[A-Za-z]?{_SUFFIX}?)"
+_SUFFIX = rf"(?:[ \u00a0-]?(?:{'|'.join(LATIN_SUFFIXES)})\b)"
+_INSERTED = r"(?:\.?[ºª°])?-(?:\d{1,3}|[A-Za-z])\b"
+"""What some countries put behind a number for what was inserted after it ("12-1", "5-A", "5.º-A")."""
+_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}(?:{_SUFFIX}|{_INSERTED}|(?:(?!(?:er|re)\b)[A-Za-z])?{_SUFFIX}?)"
+_CODE = r"(?:LO|[LRDA])\b\.?[ \u00a0]?\d{1,4}(?:-\d{1,3}){0,4}|[LRDA]\d{1,4}(?:-\d{1,3}){1,4}"
+"""How the articles of French codes are numbered ("L. 111-1", "R421-3")."""
+_COUNTED = r"(?:(?:№|N[º°o]\.?|Nr\.|No\.)[ \u00a0]*)?"
 _ROMAN = rf"[IVXLCDM]{{1,8}}(?:[A-Z]\b)?{_SUFFIX}?|[ivxlcdm]{{1,8}}\b{_SUFFIX}?"
 _MARKUP = r"(?:\*{1,3}|_{1,3})?"
+_DASH = r"(?:[ \u00a0]?[-–—])?"
 _CHINESE = "零〇一二三四五六七八九十百千两"
 
 NAMED = re.compile(r"\((?P<name>[^\W\d_a-z][^()\n]{3,80})\)\]?[*_]*")
 """A title in brackets, as drafts of treaties have it ("Article 3 (Mitigation)")."""
 _BARE = re.compile(
-    rf"""{_MARKUP}(?:\[{{1,3}}(?=[\d(]))?{_MARKUP}(?:
+    rf"""{_MARKUP}(?:(?:\[{{1,3}}|\(\()(?=[\d(]))?{_MARKUP}(?:
       (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}[A-Z]?{_SUFFIX}?)(?P<decimal_end>\\?[.)]|(?=[\s:*_]|$))
-    | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?P<number_end>\\?[.)])(?!\d)
+    | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?:(?P<number_end>\\?[.)]){_DASH}(?!\d)|(?P<degree>[°º]\)?)(?!\s?[CFNSEWO]\b))
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
-    | (?P<letter>[^\W\d_])(?P<letter_end>\\?[.)])(?=\s)
-    | (?P<roman>[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}})(?P<roman_end>\\?[.)])(?=\s)
+    | (?P<letter>(?P<first>[^\W\d_])(?P=first){{0,2}}{_SUFFIX}?)(?P<letter_end>\\?[.)]){_DASH}(?=\s)
+    | (?P<roman>(?:[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}}){_SUFFIX}?)(?P<roman_end>\\?[.)]){_DASH}(?=\s)
     ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=\d\.)(?=[^\W\d_a-z][^\W\d_A-Z]))""",
     re.VERBOSE,
 )
@@ -88,6 +95,8 @@ _CJK_WORDS = {
     **dict.fromkeys("编編편", "part"),
 }
 """What a counter heads; those left out count paragraphs."""
+_RUN_IN_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w’'-]*|[a-z]{1,3}|&)(?:, | |(?=\.))){1,8}(?<! )\.(?: |$)")
+"""Words with capitals, but for the short ones, and then a stop ("Definitions. As used in this Agreement, ...")."""
 _DIGITS = re.compile(r"\d*")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)*")
 _LETTERED = re.compile(r"\d([a-z])$")
@@ -107,10 +116,32 @@ def _worded() -> re.Pattern[str]:
     words = any_of(introducing_words())
     ordinals = any_of(ordinal_words())
     return re.compile(
-        rf"""{_MARKUP}(?P<open>\[)?{_MARKUP}(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
-        (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|(?:{ordinals})\b{_SUFFIX}?)|(?P<none>(?=$|[.:*]|[-–—])))(?(open)\]?)
-        (?P<stop>\\?[.:)]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
+        rf"""{_MARKUP}(?P<open>\[)?{_MARKUP}(?P<word>{words})(?:(?<=[§.\u4e00-\u9fff])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
+        (?:{_COUNTED}(?P<own>\(\d{{1,3}}\)|{_CODE}|{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|[{_CHINESE}]{{1,5}}
+          |(?:{ordinals})\b{_SUFFIX}?)(?P<nth>(?-i:er|re)\b|\.?[ºª°])?|(?P<none>(?=$|[.:*：]|[-–—])))(?(open)\]?)
+        (?P<stop>\\?[.:)：]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """An ordinal that stands for "clause" and its number, as contracts in Spanish and Portuguese have it ("PRIMERA.-")."""
+    words = any_of(
+        word for word in ordinal_words() if word.isalpha() and word.endswith("a") and word != "prima"
+    )
+    return re.compile(
+        rf"{_MARKUP}(?P<own>(?=[^\W\d_a-z])(?i:(?:{words})(?:[ ](?:{words}))?))(?P<stop>\.?[-–—]|[.:])[-–—]?{_MARKUP}(?:\s+|$)"
+    )
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """An annex or a part whose number stands in words before it ("First Schedule", "Zweiter Abschnitt")."""
+    outer = any_of(word for word, tier in introducing_words().items() if tier != "article")
+    return re.compile(
+        rf"{_MARKUP}(?P<own>(?:{any_of(leading_ordinals())})\b)[ ](?P<word>{outer})\b(?P<stop>[.:]|[ ]?[-–—])?{_MARKUP}\s*",
+        re.IGNORECASE,
     )
 
 
@@ -156,6 +187,8 @@ def read_label(line: str, *, heading: bool = False) -> Label | None:
         return label
     if (worded := _worded().match(line)) and _is_label(worded, line, heading=heading):
         return _worded_label(worded)
+    if (line[:1].isupper() or line[:1] in {"*", "_"}) and (label := _spelled_label(line, heading=heading)):
+        return label
     if item := _CJK_ITEM.match(line):
         return _cjk_item(item)
     spaced = (_SPACED_HEADING if heading else _SPACED).match(line)
@@ -180,11 +213,11 @@ def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
 
 
 def _stands_before_text(found: re.Match[str], rest: str) -> bool:
-    """A colon; a stop and then a capital or a script without case; or no stop and a short title."""
+    """A colon; a stop and then a capital or a script without case; or no stop and a title, alone or with a stop."""
     begins = not rest[0].islower() or found["stop"] == ":"
     if found["stop"] is not None:
         return begins
-    return begins and len(rest) <= 80 and rest[-1] not in ".;:,"
+    return begins and ((len(rest) <= 80 and rest[-1] not in ".;:,") or _RUN_IN_TITLE.match(rest) is not None)
 
 
 def _tier(found: re.Match[str]) -> str:
@@ -192,12 +225,30 @@ def _tier(found: re.Match[str]) -> str:
 
 
 def _worded_label(found: re.Match[str]) -> Label:
-    word, own = found["word"].lower(), found["own"] or ""
-    printed = f"{found['word']} {own}".strip() if found["word"] != "§" else f"§ {own}"
+    word, own = found["word"].lower(), (found["own"] or "").strip("()")
+    shown = " ".join(found.string[found.start("word") : found.end("nth" if found["nth"] else "own")].split())
+    printed = (shown if found["word"] != "§" else f"§ {own}") if own else found["word"]
     parts = _parts(own)
     value = _value(own)
     family = full_word(word)
     return Label(printed, own, family, _tier(found), (Reading(family, value),), parts, found.end())
+
+
+def _spelled_label(line: str, *, heading: bool) -> Label | None:
+    """A label that begins with its number in words."""
+    if (clause := _ordinal().match(line)) is not None:
+        own, word = clause["own"], "cláusula"
+        number = sum(ordinal_words()[part] for part in own.lower().split())
+        return Label(own, own, word, "article", (Reading(word, (number, 0)),), (), clause.end())
+    if (led := _led().match(line)) is None:
+        return None
+    rest = line[led.end() :]
+    if rest and not (heading and (led["stop"] or rest[0].isupper())):
+        return None
+    word = led["word"].lower()
+    printed = f"{led['own']} {led['word']}"
+    number = leading_ordinals()[led["own"].lower()]
+    return Label(printed, "", word, introducing_words()[word], (Reading(word, (number, 0)),), (), led.end())
 
 
 def _cjk_label(found: re.Match[str]) -> Label:
@@ -223,9 +274,10 @@ def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
         bare = not found["decimal_end"] and not heading and "\t" not in found[0]
         if bare and _is_amount(found.string[end : end + 1], own):
             return None
-        return _numeric(own, own + found["decimal_end"].strip("\\"), f"1.{own.count('.')}", end)
+        family = "1.0" if len(_parts(own)) == 1 else f"1.{own.count('.')}"
+        return _numeric(own, own + found["decimal_end"].strip("\\"), family, end)
     if (own := found["number"]) is not None:
-        stop = found["number_end"][-1]
+        stop = found["degree"] or found["number_end"][-1]
         # A year closes many a sentence; no clause is numbered 1990.
         return None if len(_digits(own)) > 3 else _numeric(own, own + stop, f"1{stop}", end)
     if (own := found["round"]) is not None:
@@ -252,7 +304,7 @@ def _numeric(own: str, printed: str, family: str, end: int) -> Label:
 
 
 def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
-    bare = own.partition(" ")[0].lower()
+    bare = _bare(own)
     case = "A" if own[0].isupper() else "a"
     inserted = _inserted(own)
     found: list[Reading] = []
@@ -272,30 +324,41 @@ def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
     return Label(printed, own, "", "letter", tuple(found), (), end)
 
 
+def _bare(own: str) -> str:
+    """A number without what says that it was inserted after another one."""
+    return re.split("[ -]", own, maxsplit=1)[0].lower()
+
+
 def _parts(own: str) -> tuple[int, ...]:
     if own.isdecimal():
         return (int(own),)
     found = _DECIMAL.match(own)
-    return tuple(int(part) for part in found[0].split(".")) if found else ()
+    parts = tuple(int(part) for part in found[0].split(".")) if found else ()
+    # "1.0" stands over "1.1" as "1." does.
+    return parts[:1] if parts[1:] == (0,) else parts
 
 
 def _value(own: str) -> tuple[int, int]:
     parts = _parts(own)
     if parts:
         return parts[-1], _inserted(own)
-    bare = own.partition(" ")[0].lower()
+    bare = _bare(own)
     if number := roman_value(bare) or ordinal_words().get(bare) or ordinal_words().get(own.lower()):
         return number, _inserted(own)
+    if own[:1] in _CHINESE:
+        return _chinese_value(own), 0
     if len(bare) != 1:
         return 1, 0
     return max((alphabet.find(bare) + 1 for alphabet in _ALPHABETS), default=0) or 1, 0
 
 
 def _inserted(own: str) -> int:
-    """The rank of an inserted number: bis 1, ter 2; a letter after digits by its place (4A is 1)."""
+    """The rank of an inserted number: bis 1, ter 2; a letter after digits by its place (4A is 1), a number by itself."""
     if own.isdecimal():
         return 0
-    last = own.replace("\u00a0", " ").rpartition(" ")[2].lower()
+    last = re.split("[ \u00a0-]", own)[-1].lower()
+    if "-" in own and (last.isdecimal() or len(last) == 1):
+        return int(last) if last.isdecimal() else ord(last) - 96
     last = last.lstrip("0123456789") if last.endswith(LATIN_SUFFIXES) else last
     if last in LATIN_SUFFIXES:
         return LATIN_SUFFIXES.index(last) + 1
