@@ -47,6 +47,10 @@ def test_a_heading_is_read_as_its_country_numbers_it(line: str, printed: str, ow
         ("TERCERA.- Barcas", "TERCERA"),
         ("Décima primera: Barcas.", "Décima primera"),
         ("((2. Le barche", "2."),
+        ("§ 4. (1) Jedes Boot wird gezählt.", "§ 4"),
+        ("4.—(1) Each boat is counted.", "4."),
+        ("4 (1) Each boat is counted.", "4"),
+        ("4.2\u00a0\u00a0 each boat is counted.", "4.2"),
         ("Section 2.01 Boats. Each boat is counted.", "Section 2.01"),
     ],
 )
@@ -66,6 +70,8 @@ def test_a_paragraph_is_read_as_its_country_numbers_it(line: str, printed: str) 
         "Primera vez que se cuenta.",
         "Article 12 of the Treaty.",
         "5.–10. May",
+        "§ 4 (1) Satz 2 gilt nicht.",
+        "4 (2) of those boats",
     ],
 )
 def test_the_beginning_of_a_sentence_is_no_label(line: str) -> None:

@@ -74,12 +74,15 @@ _BARE = re.compile(
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
     | (?P<letter>(?P<first>[^\W\d_])(?P=first){{0,2}}{_SUFFIX}?)(?P<letter_end>\\?[.)]){_DASH}(?=\s)
     | (?P<roman>(?:[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}}){_SUFFIX}?)(?P<roman_end>\\?[.)]){_DASH}(?=\s)
-    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=\d\.)(?=[^\W\d_a-z][^\W\d_A-Z]))""",
+    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=[-–—])(?=\(1\))|(?<=\d\.)(?=[^\W\d_a-z][^\W\d_A-Z]))""",
     re.VERBOSE,
 )
 """What is taken out of a printed page often has no space behind the number ("1.Definitions")."""
 _SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)(?:[ \t\u00a0]+|$)")
-_SPACED = re.compile(r"(\d{1,3}[A-Z]{0,2})(?:[\t\u3000]| {2,})[ \t]*(?=[^\W\d_a-z])")
+_SPACED = re.compile(
+    r"(\d{1,3}[A-Z]{0,2})(?:(?:[\t\u3000]| {2,})[ \t]*(?=[^\W\d_a-z])|[ \u00a0](?=\(1\)[ \u00a0]*[^\W\d_a-z]))"
+)
+"""Nothing but space behind a number: a wide one, or the first paragraph of a section at once ("4 (1) Each boat")."""
 _CJK = re.compile(
     rf"[第제][ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编編章节節条條款項项편장절조항])"
     rf"(?:[之의の](?P<inserted>[{_CHINESE}\d]{{1,2}}))?(?:[ \t\u3000]+|$|[：:．.、])?"
@@ -97,6 +100,7 @@ _CJK_WORDS = {
 """What a counter heads; those left out count paragraphs."""
 _RUN_IN_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w’'-]*|[a-z]{1,3}|&)(?:, | |(?=\.))){1,8}(?<! )\.(?: |$)")
 """Words with capitals, but for the short ones, and then a stop ("Definitions. As used in this Agreement, ...")."""
+_WIDE = re.compile(r"\t|[ \u00a0]{2}")
 _DIGITS = re.compile(r"\d*")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)*")
 _LETTERED = re.compile(r"\d([a-z])$")
@@ -203,13 +207,18 @@ def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
     if found["own"] is None:
         # Only an annex goes without a number ("ANNEX").
         return _tier(found) == "annex" and (heading or not rest)
-    if rest and rest[0] in "()" and not (found["space"] and (heading or NAMED.fullmatch(rest))):
+    if rest and rest[0] in "()" and not (found["space"] and (heading or _goes_before(found, rest))):
         return False
     if heading or not rest:
         return found["space"] != "" or found["stop"] is not None or not rest
     if not found["space"] and not (found["stop"] or "").endswith(("—", "--")):
         return False
     return _stands_before_text(found, rest)
+
+
+def _goes_before(found: re.Match[str], rest: str) -> bool:
+    """True before a title in brackets, and behind a stop before the first paragraph ("§ 4. (1) Each boat")."""
+    return NAMED.fullmatch(rest) is not None or (found["stop"] is not None and rest.startswith("(1)"))
 
 
 def _stands_before_text(found: re.Match[str], rest: str) -> bool:
@@ -270,8 +279,8 @@ def _cjk_item(found: re.Match[str]) -> Label:
 def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
     end = found.end()
     if (own := found["decimal"]) is not None:
-        # Behind a tab, even small letters begin a clause ("3.1\tto pay the rent").
-        bare = not found["decimal_end"] and not heading and "\t" not in found[0]
+        # Behind a wide space, even small letters begin a clause ("3.1\tto pay the rent").
+        bare = not found["decimal_end"] and not heading and not _WIDE.search(found[0])
         if bare and _is_amount(found.string[end : end + 1], own):
             return None
         family = "1.0" if len(_parts(own)) == 1 else f"1.{own.count('.')}"
