@@ -16,6 +16,7 @@ _LONGEST = 200
 _STOPS = ".;:,!?…。；：،؛"
 _VERBS = re.compile(r"\b(?:shall|must|may|will|should|is|are|was|were|has|have|be|means?)\b", re.IGNORECASE)
 """A line with one of these is a sentence; other languages go by its length and its stop alone."""
+_CALLS = re.compile(r"(?:\[\^\w{1,6}\])+$")
 _PLACEHOLDER = re.compile(
     r"[\[(]?\s*(?:intentionally\s+|left\s+)*(?:deleted|omitted|reserved|repealed|revoked|blank|vacant|not\s+used|spare"
     r"|supprimée?|abrogée?|réservée?|gestrichen|aufgehoben|suprimido|derogado|soppresso|исключен[ао]?|удален[ао]?"
@@ -141,6 +142,7 @@ def _stands_over(title: str, after: str) -> bool:
 
 def looks_like_title(line: str) -> bool:
     """True for a short line that begins with a capital (or a script without case), ends without a stop and says nothing."""
+    line = _CALLS.sub("", line)
     if (
         not line
         or len(line) > 100
@@ -154,4 +156,9 @@ def looks_like_title(line: str) -> bool:
 
 def is_shouted(line: str) -> bool:
     """True for a heading in capitals, such as plain text has ("GENERAL PROVISIONS")."""
-    return looks_like_title(line) and line.isupper() and sum(c.isalpha() for c in line) > 3
+    return (
+        looks_like_title(line)
+        and line.isupper()
+        and not line[0].isdigit()
+        and sum(c.isalpha() for c in line) > 3
+    )

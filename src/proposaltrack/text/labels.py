@@ -80,7 +80,8 @@ _BARE = re.compile(
 """What is taken out of a printed page often has no space behind the number ("1.Definitions")."""
 _SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)(?:[ \t\u00a0]+|$)")
 _SPACED = re.compile(
-    r"(\d{1,3}[A-Z]{0,2})(?:(?:[\t\u3000]| {2,})[ \t]*(?=[^\W\d_a-z])|[ \u00a0](?=\(1\)[ \u00a0]*[^\W\d_a-z]))"
+    rf"(\d{{1,3}}[A-Z]{{0,2}}{_SUFFIX}?)(?:\t[ \t]*(?=[^\W\d_]|[“\"«„(])|(?:\u3000| {{2,}})[ \t]*(?=[^\W\d_a-z])"
+    r"|[ \u00a0](?=\(1\)[ \u00a0]*[^\W\d_a-z]))"
 )
 """Nothing but space behind a number: a wide one, or the first paragraph of a section at once ("4 (1) Each boat")."""
 _CJK = re.compile(
@@ -122,7 +123,7 @@ def _worded() -> re.Pattern[str]:
     return re.compile(
         rf"""{_MARKUP}(?P<open>\[)?{_MARKUP}(?P<word>{words})(?:(?<=[§.\u4e00-\u9fff])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
         (?:{_COUNTED}(?P<own>\(\d{{1,3}}\)|{_CODE}|{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|[{_CHINESE}]{{1,5}}
-          |(?:{ordinals})\b{_SUFFIX}?)(?P<nth>(?-i:er|re)\b|\.?[ºª°])?|(?P<none>(?=$|[.:*：]|[-–—])))(?(open)\]?)
+          |(?:{ordinals})\b{_SUFFIX}?)(?P<nth>(?-i:er|re)\b|\.?[ºª°])?(?:\[\^\w{{1,6}}\])*|(?P<none>(?=$|[.:*：]|[-–—])))(?(open)\]?)
         (?P<stop>\\?[.:)：]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
     )
