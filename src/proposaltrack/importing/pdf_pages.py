@@ -10,6 +10,7 @@ import pypdfium2
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content
+from proposaltrack.importing.printed.columns import even_columns
 from proposaltrack.importing.printed.glyphs import odd_share
 from proposaltrack.importing.printed.lines import Line, body_size
 from proposaltrack.importing.printed.notes import take_notes
@@ -53,7 +54,10 @@ def read_pdf(name: str, content: bytes) -> Content:
         told = "it has no text layer: its pages are pictures"
         raise UnreadableFile(name, [Problem("", told, f"Have its text recognised or typed, and {_TYPED}.")])
     bodies, notes = take_notes(drop_running(pages), body_size(pages))
-    blocks = [*join_lines(bodies), *(f"[^{mark}]: {join_words(lines, set())}" for mark, lines in notes)]
+    blocks = [
+        *join_lines(even_columns(bodies)),
+        *(f"[^{mark}]: {join_words(lines, set())}" for mark, lines in notes),
+    ]
     text = "\n\n".join(blocks) + "\n"
     return Content(text, warnings=tuple(_warnings(pages, odd_share(text))))
 
