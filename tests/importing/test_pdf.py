@@ -18,9 +18,19 @@ Words = tuple[float, float, float, str]
 """Left, base line, size and words of a line."""
 
 
-def pdf(*pages: list[Words], trailer: bytes = b"") -> bytes:
-    """A file in the standard font Helvetica."""
-    parts = [b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>", b""]
+def pdf(*pages: list[Words], trailer: bytes = b"", letters: dict[str, str] | None = None) -> bytes:
+    """A file in the standard font Helvetica; `letters` says what some of its signs stand for."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding%s>>"
+    parts = [font % (b"/ToUnicode 3 0 R" if letters else b""), b""]
+    if letters:
+        told = b"".join(
+            b"<%02x> <%s>\n" % (ord(sign), meant.encode("utf-16-be").hex().encode())
+            for sign, meant in letters.items()
+        )
+        told = b"begincmap\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n%d beginbfchar\n%sendbfchar\nendcmap" % (
+            len(letters), told,
+        )  # fmt: skip
+        parts.append(b"<</Length %d>>stream\n%s\nendstream" % (len(told), told))
     kids = []
     for lines in pages:
         shown = b"".join(
@@ -238,6 +248,26 @@ def test_scripts_without_spaces_are_joined_without_one() -> None:
         Line("and no more", 72, 130, 674, 11),
     ]
     assert join_words(lines, set()) == "第2条规定船只的费用与GPL相同， and no more"
+
+
+def test_arabic_letters_that_one_sign_shows_are_read_in_their_order() -> None:
+    """Lam and alef in one sign come out of a file the other way round; signs that only fill a line are left out."""
+    letters = {"A": "ن", "B": "لا", "C": "ع", "D": "\x18", "E": "إ", "F": "ا", "G": "ل"}
+    shown = [[(300.0, 700.0, 12.0, "ABDCBEF"), (300.0, 680.0, 12.0, "CGF")]]
+    text = read_bytes("t.pdf", pdf(*shown, letters=letters)).text
+    assert text.split() == ["اإلاعلان", "الع"]
+
+
+def test_small_letters_behind_a_pause_and_a_gap_begin_a_paragraph() -> None:
+    """Recitals begin with small letters in many languages, and end with a comma or a semicolon."""
+    given = [
+        "The Parties,",
+        LONG.lower().replace("treaty.", "treaty,"),
+        "noting the number of boats; and",
+        "in good faith,",
+        "agree.",
+    ]
+    assert paragraphs(column(*given, gap=6)) == given
 
 
 def test_lists_with_bullets_are_kept_apart() -> None:

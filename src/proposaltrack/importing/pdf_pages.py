@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 import threading
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 _MOST_PAGES = 5_000
 _LINE = re.compile("[^\r\n\ufffe]+(\ufffe?)")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_WITHIN = re.compile("(?<=[\u0620-\u064a])[\x00-\x08\x0b-\x1f]+(?=[\u0620-\u064a])")
 _RAISED = re.compile(r"(?<=[^\s\d])\d{1,3}(?=\W|$)")
 _FIGURE = re.compile(r"\d")
 _SMALLER = 0.85
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
 )
+_STRAYED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0591-\u05c7 ]+(?=.)")
+_LAM_ALEF = re.compile("[اأإآٱ]ل")
+_MOSTLY = 1.25
 _ODD = 0.02
 _FURTHEST = 20_000.0
 """Points; no page is larger."""
@@ -106,11 +111,13 @@ def _page_lines(document: Any, number: int) -> "Iterator[Line]":
         words = page.get_textpage()
         try:
             text = words.get_text_range()
+            fillers = _fillers(text)
             measure = _Measure(pypdfium2.raw, words, words.count_chars(), len(text))
             height = page.get_height()
             for found in _LINE.finditer(text):
                 if found[0].strip():
-                    yield _line(measure, found, number, height)
+                    line = _line(measure, found, number, height)
+                    yield line._replace(text=_CONTROLS.sub("\ufffd", line.text.translate(fillers)))
         finally:
             words.close()
     finally:
@@ -154,6 +161,17 @@ class _Measure:
         self._raw.FPDFText_GetLooseCharBox(self._words, self._nth(offset), box)
         return _within(box.right, -_FURTHEST, _FURTHEST), _within(box.top - box.bottom, 1.0, _FURTHEST)
 
+    def mirrored(self, first: int, last: int) -> tuple[float, float]:
+        """Where a line that is read from right to left begins and ends, measured from the right.
+
+        Args:
+            first: offset of its first character in the text of the page.
+            last: offset of its last one.
+        """
+        begins = self.end(first)[0]
+        self._raw.FPDFText_GetLooseCharBox(self._words, self._nth(last), self._box)
+        return _FURTHEST - begins, _FURTHEST - _within(self._box.left, -_FURTHEST, _FURTHEST)
+
     def _nth(self, offset: int) -> int:
         if not self._exact:
             offset = self._raw.FPDFText_GetCharIndexFromTextIndex(self._words, offset)
@@ -164,17 +182,34 @@ def _line(measure: _Measure, found: re.Match[str], page: int, height: float) -> 
     bare = found[0].removesuffix("\ufffe")
     words = bare.strip()
     start = found.start() + bare.index(words)
-    left, base = measure.begin(start)
+    # A mark over a letter may come before its line, and stands anywhere in it.
+    first = start + (strayed.end() if (strayed := _STRAYED.match(words)) else 0)
+    left, base = measure.begin(first)
     raised = tuple(_raised(measure, words, start)) if _FIGURE.search(words) else ()
     # The last character tells the size: a bullet has one of its own, and so has a call of a note.
     right, size = measure.end(start + (raised[-1] - 1 if raised else len(words) - 1))
     right = measure.end(start + len(words) - 1)[0] if raised else right
+    if right < left:
+        left, right = measure.mirrored(first, start + len(words) - 1)
     broken = bool(found[1])
     if words[-1] in "-\u2010" and words[-2:-1].isalpha():
         words, broken = words[:-1], True
-    if not words.isascii() and not raised:
-        words = words.translate(_LIGATURES)
-    return Line(_CONTROLS.sub("\ufffd", words), left, right, base, size, page, broken, raised, height)
+    if not words.isascii():
+        words = _LAM_ALEF.sub(lambda found: _turned(measure, found, start), words)
+        words = words if raised else words.translate(_LIGATURES)
+    return Line(words, left, right, base, size, page, broken, raised, height)
+
+
+def _fillers(text: str) -> dict[int, None]:
+    """Signs without a meaning that only draw Arabic words longer: they stand within words, and hardly elsewhere."""
+    within = Counter("".join(_WITHIN.findall(text)))
+    return {ord(sign): None for sign, times in within.items() if text.count(sign) < times * _MOSTLY}
+
+
+def _turned(measure: _Measure, found: re.Match[str], start: int) -> str:
+    """Lam and alef in the order in which they are read; where one sign shows both, they come out the other way round."""
+    at = start + found.start()
+    return found[0][::-1] if measure.begin(at) == measure.begin(at + 1) else found[0]
 
 
 def _raised(measure: _Measure, words: str, start: int) -> "Iterator[int]":

@@ -27,6 +27,8 @@ _WINDOW = 8
 """Lines above and below that show how wide the column is."""
 _STOPPED = re.compile(r"[.;:!?。；：！？؟۔॥।][\"”’»)\]]*(?:\[\^\w+\])?$")
 _PAUSED = re.compile(r"(?:,|[;,] (?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE)
+_PAUSES = ",;،؛，；"
+"""Behind one of these and a gap, even small letters begin a paragraph, as they do in preambles."""
 _CUT_SHORT = re.compile(r"\b(?:art|arts|sec|sect|para|paras|no|nos|cl|ch|nr|abs|п|ст)\.$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|and|or|to|above|below|et|ou|und|oder|и|или)\b", re.IGNORECASE)
 """Behind a number at the beginning of a line: the number belongs to the sentence."""
@@ -181,7 +183,10 @@ class _Joiner:
         stopped = _STOPPED.search(ending) is not None and not _CUT_SHORT.search(ending)
         reads_on = line.text[0].islower() and not stopped
         if above.page == line.page and (far := self._gap(line, above)) > _WIDER:
-            return not (reads_on and far < _TOO_WIDE) or self._is_labelled(line, lines, ended=True)
+            paused = ending[-1] in _PAUSES or _PAUSED.search(ending) is not None
+            return not (reads_on and not paused and far < _TOO_WIDE) or self._is_labelled(
+                line, lines, ended=True
+            )
         if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
             return not reads_on
         room = edge - self._right(above)
