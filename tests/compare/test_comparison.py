@@ -1,5 +1,6 @@
 """Comparisons: complete, exact, and one name for one thing that happened."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,6 +158,25 @@ def test_a_citation_of_another_clause_is_reworded() -> None:
     assert changed(BASE, BASE.replace("by Article 3", "by Article 2")) == [
         (("1(2)",), ("1(2)",), (ChangeKind.REWORDED,))
     ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "1. Boats of the Lake. Each boat has a name.",
+        "1. Boats of the Lake\n\nEach boat has a name.",
+        "1. Boats of the Lake.\nEach boat has a name.",
+    ],
+)
+def test_a_title_in_the_line_of_its_words_is_the_same_title(other: str) -> None:
+    """Where a line breaks behind a title says nothing, nor does a title that is read as the first of the words."""
+    for text in (
+        "**1. Boats of the Lake.** Each boat has a name.",
+        "1. boats of the lake. Each boat has a name.",
+    ):
+        assert [c.kinds for c in compare(tree(f"{text}\n"), tree(f"{other}\n")).changes] == [
+            (ChangeKind.UNCHANGED,)
+        ]
 
 
 def test_a_new_heading_is_retitled() -> None:

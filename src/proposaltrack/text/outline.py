@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from proposaltrack.text.labels import Label, Reading, next_reading, tier_rank
+from proposaltrack.text.words import preamble_words
 
 INNER = 1000
 """Depth at which numbering without headings begins; everything headed stands further out."""
@@ -127,6 +128,8 @@ class Stack:
     def _open_list(self, node: Node, label: Label) -> None:
         """A first item opens a list under the top; any other goes on with its family, wherever that stands."""
         first = next((r for r in label.readings if r.value[0] == 1), None)
+        if first is not None and label.tier == "number" and label.printed[0] != "(":
+            self._leave_preamble(node)
         if first is not None and (self.top is None or not _same_family(self.top, first)):
             self._leave_plain(node)
             node.reading = first
@@ -142,6 +145,15 @@ class Stack:
         self._leave_plain(node)
         node.reading = label.readings[0]
         self._push(node)
+
+    def _leave_preamble(self, node: Node) -> None:
+        """The first article ends the preamble: one with a title, or behind "have agreed as follows:"."""
+        if self.top is None or not (node.heading or self.top.leads):
+            return
+        for index, known in enumerate(self.open):
+            if known.sort == "headed" and known.label is None and opens_preamble(known.heading):
+                self._pop_to(index)
+                return
 
     def _leave_plain(self, node: Node) -> None:
         """A list stands under a plain paragraph only when that paragraph leads into it."""
@@ -187,6 +199,15 @@ def _successor(node: Node, readings: tuple[Reading, ...]) -> Reading | None:
     if node.sort != "numbered" or node.reading is None:
         return None
     return next_reading(node.reading, readings)
+
+
+def opens_preamble(heading: str) -> bool:
+    """True for what stands over a preamble.
+
+    Args:
+        heading: a heading without a number.
+    """
+    return heading.strip("〈〉【】[]*_ ").casefold() in preamble_words()
 
 
 def headed_depth(level: int, label: Label | None) -> tuple[int, int]:
