@@ -149,6 +149,8 @@ def _plain(words: str, node: Node, *, first: bool) -> Node:
         return node
     if "\n" not in words and (is_shouted(line) or opens_preamble(line)):
         node.heading, node.waits, node.sort, node.depth = line.strip("*_ "), True, "headed", (10, 99)
+        if opens_preamble(line):
+            node.depth = (10, 100)  # No article stands under the preamble.
         node.body += len(words)
     node.closes = words[:30].casefold().startswith(closing_words())
     if first and _is_plain_title(words):

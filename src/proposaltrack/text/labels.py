@@ -5,6 +5,17 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from proposaltrack.text.values import (
+    ALPHABETS,
+    CHINESE,
+    LATIN_SUFFIXES,
+    bare_number,
+    chinese_value,
+    inserted_rank,
+    parts_of,
+    roman_value,
+    value_of,
+)
 from proposaltrack.text.words import (
     any_of,
     choice_words,
@@ -14,9 +25,6 @@ from proposaltrack.text.words import (
     ordinal_words,
     part_ranks,
 )
-
-LATIN_SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
-"""Inserted articles in the order in which they follow the number they are inserted after."""
 
 
 class Reading(NamedTuple):
@@ -63,13 +71,13 @@ _COUNTED = r"(?:(?:№|N[º°o]\.?|Nr\.|No\.)[ \u00a0]*)?"
 _ROMAN = rf"[IVXLCDM]{{1,8}}(?:[A-Z]\b)?{_SUFFIX}?|[ivxlcdm]{{1,8}}\b{_SUFFIX}?"
 _MARKUP = r"(?:\*{1,3}|_{1,3})?"
 _DASH = r"(?:[ \u00a0]?[-–—])?"
-_CHINESE = "零〇一二三四五六七八九十百千两"
 
 NAMED = re.compile(r"\((?P<name>[^\W\d_a-z][^()\n]{3,80})\)\]?[*_]*")
 """A title in brackets, as drafts of treaties have it ("Article 3 (Mitigation)")."""
 _BARE = re.compile(
     rf"""{_MARKUP}(?:(?:\[{{1,3}}|\(\()(?=[\d(]))?{_MARKUP}(?:
       (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}[A-Z]?{_SUFFIX}?)(?P<decimal_end>\\?[.)]|(?=[\s:*_]|$))
+    | (?P<coded>[A-Z]\.\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})(?P<coded_end>\\?[.)]|(?=\s+[^\W\d_a-z]|\s*$))
     | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?:(?P<number_end>\\?[.)]){_DASH}(?!\d)|(?P<degree>[°º]\)?)(?!\s?[CFNSEWO]\b))
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
     | (?P<letter>(?P<first>[^\W\d_])(?P=first){{0,2}}{_SUFFIX}?)(?P<letter_end>\\?[.)]){_DASH}(?=\s)
@@ -85,12 +93,12 @@ _SPACED = re.compile(
 )
 """Nothing but space behind a number: a wide one, or the first paragraph of a section at once ("4 (1) Each boat")."""
 _CJK = re.compile(
-    rf"[第제][ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编編章节節条條款項项편장절조항])"
-    rf"(?:[之의の](?P<inserted>[{_CHINESE}\d]{{1,2}}))?(?:[ \t\u3000]+|$|[：:．.、])?"
+    rf"[第제][ ]?(?P<own>[{CHINESE}\d]{{1,8}})[ ]?(?P<word>[编編章节節条條款項项편장절조항])"
+    rf"(?:[之의の](?P<inserted>[{CHINESE}\d]{{1,2}}))?(?:[ \t\u3000]+|$|[：:．.、])?"
 )
 _CJK_ITEM = re.compile(
-    rf"(?:[（(](?P<round>[{_CHINESE}]{{1,5}})[）)]|（(?P<wide>\d{{1,3}})）"
-    rf"|(?P<own>[{_CHINESE}]{{1,5}}|\d{{1,3}})(?P<stop>[、．]))[ \t\u3000]*"
+    rf"(?:[（(](?P<round>[{CHINESE}]{{1,5}})[）)]|（(?P<wide>\d{{1,3}})）"
+    rf"|(?P<own>[{CHINESE}]{{1,5}}|\d{{1,3}})(?P<stop>[、．]))[ \t\u3000]*"
 )
 _CJK_WORDS = {
     **dict.fromkeys("条條조", "article"),
@@ -103,17 +111,6 @@ _RUN_IN_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w’'-]*|[a-z]{1,3}|&)(?:, | |(?
 """Words with capitals, but for the short ones, and then a stop ("Definitions. As used in this Agreement, ...")."""
 _WIDE = re.compile(r"\t|[ \u00a0]{2}")
 _DIGITS = re.compile(r"\d*")
-_DECIMAL = re.compile(r"\d+(?:\.\d+)*")
-_LETTERED = re.compile(r"\d([a-z])$")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_CANONICAL_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
-_ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "αβγδεζηθικλμνξοπρστυφχψω",
-    "אבגדהוזחטיכלמנסעפצקרשת",
-    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
-)
 
 
 @cache
@@ -122,7 +119,7 @@ def _worded() -> re.Pattern[str]:
     ordinals = any_of(ordinal_words())
     return re.compile(
         rf"""{_MARKUP}(?P<open>\[)?{_MARKUP}(?P<word>{words})(?:(?<=[§.\u4e00-\u9fff])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
-        (?:{_COUNTED}(?P<own>\(\d{{1,3}}\)|{_CODE}|{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|[{_CHINESE}]{{1,5}}
+        (?:{_COUNTED}(?P<own>\(\d{{1,3}}\)|{_CODE}|{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Я]\b|[א-ת]{{1,3}}\b)|[{CHINESE}]{{1,5}}
           |(?:{ordinals})\b{_SUFFIX}?)(?P<nth>(?-i:er|re)\b|\.?[ºª°])?(?:\[\^\w{{1,6}}\])*|(?P<none>(?=$|[.:*：]|[-–—])))(?(open)\]?)
         (?P<stop>\\?[.:)：]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
@@ -238,8 +235,8 @@ def _worded_label(found: re.Match[str]) -> Label:
     word, own = found["word"].lower(), (found["own"] or "").strip("()")
     shown = " ".join(found.string[found.start("word") : found.end("nth" if found["nth"] else "own")].split())
     printed = (shown if found["word"] != "§" else f"§ {own}") if own else found["word"]
-    parts = _parts(own)
-    value = _value(own)
+    parts = parts_of(own)
+    value = value_of(own)
     family = full_word(word)
     return Label(printed, own, family, _tier(found), (Reading(family, value),), parts, found.end())
 
@@ -263,7 +260,7 @@ def _spelled_label(line: str, *, heading: bool) -> Label | None:
 
 def _cjk_label(found: re.Match[str]) -> Label:
     word = _CJK_WORDS.get(found["word"], "")
-    value = _chinese_value(found["own"]), _chinese_value(found["inserted"] or "")
+    value = chinese_value(found["own"]), chinese_value(found["inserted"] or "")
     printed = found[0].rstrip(" \t\u3000：:．.、")
     tier = introducing_words()[word] if word else "number"
     return Label(printed, printed, word, tier, (Reading(found["word"], value),), value[:1], found.end())
@@ -273,19 +270,14 @@ def _cjk_item(found: re.Match[str]) -> Label:
     """A list mark in Chinese or full-width signs."""
     own = found["round"] or found["wide"] or found["own"]
     family = f"{'（' if found['own'] is None else ''}{'1' if own.isdecimal() else '一'}"
-    value = _chinese_value(own)
+    value = chinese_value(own)
     return Label(found[0].rstrip(), own, "", "number", (Reading(family, (value, 0)),), (value,), found.end())
 
 
 def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
     end = found.end()
-    if (own := found["decimal"]) is not None:
-        # Behind a wide space, even small letters begin a clause ("3.1\tto pay the rent").
-        bare = not found["decimal_end"] and not heading and not _WIDE.search(found[0])
-        if bare and _is_amount(found.string[end : end + 1], own):
-            return None
-        family = "1.0" if len(_parts(own)) == 1 else f"1.{own.count('.')}"
-        return _numeric(own, own + found["decimal_end"].strip("\\"), family, end)
+    if found["decimal"] or found["coded"]:
+        return _decimal_label(found, heading=heading)
     if (own := found["number"]) is not None:
         stop = found["degree"] or found["number_end"][-1]
         # A year closes many a sentence; no clause is numbered 1990.
@@ -299,9 +291,22 @@ def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
     return _lettered(found[group], found[group] + stop, stop, end)
 
 
+def _decimal_label(found: re.Match[str], *, heading: bool) -> Label | None:
+    end = found.end()
+    if (own := found["coded"]) is not None:
+        return _numeric(own, own + found["coded_end"].strip("\\"), f"{own[0]}.{own.count('.')}", end)
+    own = found["decimal"]
+    # Behind a wide space, even small letters begin a clause ("3.1\tto pay the rent").
+    bare = not found["decimal_end"] and not heading and not _WIDE.search(found[0])
+    if bare and _is_amount(found.string[end : end + 1], own):
+        return None
+    family = "1.0" if len(parts_of(own)) == 1 else f"1.{own.count('.')}"
+    return _numeric(own, own + found["decimal_end"].strip("\\"), family, end)
+
+
 def _is_amount(after: str, own: str) -> bool:
     """True for a number with no stop after it that opens a sentence ("2.5 per cent", "0.5", "3.140 Metres")."""
-    parts = _parts(own)
+    parts = parts_of(own)
     return not after or after.islower() or parts[0] == 0 or any(part > 60 for part in parts)
 
 
@@ -310,17 +315,17 @@ def _digits(own: str) -> str:
 
 
 def _numeric(own: str, printed: str, family: str, end: int) -> Label:
-    return Label(printed, own, "", "number", (Reading(family, _value(own)),), _parts(own), end)
+    return Label(printed, own, "", "number", (Reading(family, value_of(own)),), parts_of(own), end)
 
 
 def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
-    bare = _bare(own)
+    bare = bare_number(own)
     case = "A" if own[0].isupper() else "a"
-    inserted = _inserted(own)
+    inserted = inserted_rank(own)
     found: list[Reading] = []
     if (roman := roman_value(bare)) and bare[0] in "ivx":
         found.append(Reading(f"{style}{'I' if case == 'A' else 'i'}", (roman, inserted)))
-    for alphabet in _ALPHABETS:
+    for alphabet in ALPHABETS:
         if bare and bare[0] in alphabet and len(set(bare)) == 1 and len(bare) < 4:
             rank = alphabet.index(bare[0]) + 1
             found.append(
@@ -332,67 +337,3 @@ def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
     if not found:
         return None
     return Label(printed, own, "", "letter", tuple(found), (), end)
-
-
-def _bare(own: str) -> str:
-    """A number without what says that it was inserted after another one."""
-    return re.split("[ -]", own, maxsplit=1)[0].lower()
-
-
-def _parts(own: str) -> tuple[int, ...]:
-    if own.isdecimal():
-        return (int(own),)
-    found = _DECIMAL.match(own)
-    parts = tuple(int(part) for part in found[0].split(".")) if found else ()
-    # "1.0" stands over "1.1" as "1." does.
-    return parts[:1] if parts[1:] == (0,) else parts
-
-
-def _value(own: str) -> tuple[int, int]:
-    parts = _parts(own)
-    if parts:
-        return parts[-1], _inserted(own)
-    bare = _bare(own)
-    if number := roman_value(bare) or ordinal_words().get(bare) or ordinal_words().get(own.lower()):
-        return number, _inserted(own)
-    if own[:1] in _CHINESE:
-        return _chinese_value(own), 0
-    if len(bare) != 1:
-        return 1, 0
-    return max((alphabet.find(bare) + 1 for alphabet in _ALPHABETS), default=0) or 1, 0
-
-
-def _inserted(own: str) -> int:
-    """The rank of an inserted number: bis 1, ter 2; a letter after digits by its place (4A is 1), a number by itself."""
-    if own.isdecimal():
-        return 0
-    last = re.split("[ \u00a0-]", own)[-1].lower()
-    if "-" in own and (last.isdecimal() or len(last) == 1):
-        return int(last) if last.isdecimal() else ord(last) - 96
-    last = last.lstrip("0123456789") if last.endswith(LATIN_SUFFIXES) else last
-    if last in LATIN_SUFFIXES:
-        return LATIN_SUFFIXES.index(last) + 1
-    found = _LETTERED.search(last)
-    return ord(found[1]) - 96 if found else 0
-
-
-def roman_value(word: str) -> int:
-    """The value of a Roman number in lower case, or 0 when it is none."""
-    if not word or not word.isascii() or not _CANONICAL_ROMAN.match(word):
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in word]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _chinese_value(own: str) -> int:
-    """The value of a number in Chinese signs or in digits; 0 for none."""
-    if own.isdecimal():
-        return int(own)
-    total, digit = 0, 0
-    for sign in own:
-        if sign in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
-            digit = 0
-        else:
-            digit = 2 if sign == "两" else max("零一二三四五六七八九".find(sign), 0)
-    return total + max(digit, 0)

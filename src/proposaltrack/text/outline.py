@@ -90,10 +90,15 @@ class Stack:
         if len(label.parts) > 1 and self._place_decimal(node, label.parts):
             return
         # A paragraph between two items does not end their list.
-        for stack in (self.open, self.paused):
+        for stack, aligned in (
+            (self.open, True),
+            (self.paused, True),
+            (self.open, False),
+            (self.paused, False),
+        ):
             for index in range(len(stack) - 1, -1, -1):
                 reading = _successor(stack[index], label.readings)
-                if reading is not None:
+                if reading is not None and (not aligned or stack[index].indent == node.indent):
                     self._join(node, stack, index, reading)
                     return
         self._open_list(node, label)
@@ -130,7 +135,9 @@ class Stack:
         first = next((r for r in label.readings if r.value[0] == 1), None)
         if first is not None and label.tier == "number" and label.printed[0] != "(":
             self._leave_preamble(node)
-        if first is not None and (self.top is None or not _same_family(self.top, first)):
+        if first is not None and (
+            self.top is None or not _same_family(self.top, first) or node.indent > self.top.indent
+        ):
             self._leave_plain(node)
             node.reading = first
             self._push(node)
@@ -150,10 +157,9 @@ class Stack:
         """The first article ends the preamble: one with a title, or behind "have agreed as follows:"."""
         if self.top is None or not (node.heading or self.top.leads):
             return
-        for index, known in enumerate(self.open):
-            if known.sort == "headed" and known.label is None and opens_preamble(known.heading):
-                self._pop_to(index)
-                return
+        known = self.top if self.top.sort == "headed" else self.top.parent
+        if known is not None and known.label is None and opens_preamble(known.heading):
+            self._pop_to(self.open.index(known))
 
     def _leave_plain(self, node: Node) -> None:
         """A list stands under a plain paragraph only when that paragraph leads into it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from proposaltrack.text.labels import LATIN_SUFFIXES
+from proposaltrack.text.values import LATIN_SUFFIXES
 
 _WORDS = (
     "articles?|arts?\\.|sections?|sects?\\.|secs?\\.|sub-?sections?|paragraphe?s?|paras?\\.|sub-?paragraphs?|clauses?"
