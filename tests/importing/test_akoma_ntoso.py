@@ -174,3 +174,13 @@ def test_a_stop_in_an_element_of_its_own_ends_the_quotation() -> None:
         '<inline name="AppendText">.</inline></mod></p></content></section></body>'
     )
     assert reading.text == "3. Insert:\n\n> Oars..\n"
+
+
+def test_a_section_without_a_heading_stands_beside_those_that_have_one() -> None:
+    """It has a line of its own as they have, and is not taken for a part of the section above it."""
+    reading = read(
+        "<body><section><num>1.</num><heading>Boats</heading><subsection><num>(1)</num><content><p>Big.</p></content>"
+        "</subsection></section><section><num>2.</num><content><p>Oars are free.</p></content></section></body>"
+    )
+    assert reading.text == "# 1. Boats\n\n(1) Big.\n\n# 2.\n\nOars are free.\n"
+    assert [clause.number for clause in parse_text(reading.text)] == ["1", "1(1)", "2"]

@@ -68,6 +68,7 @@ class _Writer:
         self._tables = 0
         self._note = ""
         self._fate = _Fate()
+        self._headed: dict[Element, frozenset[str]] = {}
         self._apart = {name: e for e in root.iter("{*}note") if (name := self._identifier(e))}
 
     def structure(self, element: "Element") -> None:
@@ -142,7 +143,7 @@ class _Writer:
             else:
                 self._inline(heading)
                 self._close_heading(_BELOW.get(element.get("level", ""), 0))
-        elif number is not None and local_name(element) in TALL:
+        elif number is not None and (local_name(element) in TALL or self._is_beside_headed(element)):
             self._line.runs, self._line.opening = self._line.opening, []
             self._close_heading()
         elif number is not None and _stands_alone(number, parts):
@@ -151,6 +152,15 @@ class _Writer:
         if (below := named.get("subheading")) is not None:
             self.structure(below)
         return [part for part in parts if part is not number and part is not heading and part is not below]
+
+    def _is_beside_headed(self, element: "Element") -> bool:
+        """True where others of its kind beside it have headings; without a line of its own it would seem to be below them."""
+        parent = element.getparent()
+        if parent is None or self._quotes:
+            return False
+        if parent not in self._headed:
+            self._headed[parent] = frozenset(local_name(part) for part in parent if _has_heading(part))
+        return local_name(element) in self._headed[parent]
 
     def _close_heading(self, below: int = 0) -> None:
         self._depth += 1
@@ -296,6 +306,11 @@ def _stands_alone(number: "Element", parts: "Sequence[Element]") -> bool:
         return False
     label = read_label(_told(number))
     return label is not None and label.end == len(_told(number))
+
+
+def _has_heading(element: "Element") -> bool:
+    heading = element.find("{*}heading")
+    return heading is not None and _told(heading) != "" and not _told(heading).endswith(_RUN_IN)
 
 
 def _told(element: "Element") -> str:
