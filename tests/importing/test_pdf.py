@@ -240,6 +240,15 @@ def test_a_word_that_lacks_its_end_keeps_its_hyphen() -> None:
     assert paragraphs(lines) == ["Der Eigner trägt die Kosten der Nutzungs- und Schutzrechte."]
 
 
+def test_what_a_hyphen_between_figures_or_a_stroke_links_is_linked() -> None:
+    """A number and "and/or" may go on in the next line, and a dash between words stays one."""
+    lines = [
+        Line(words, 72, 500, 700 - 13 * n, 11)
+        for n, words in enumerate(["under 252.227-", "7014 a boat and/", "or an oar –", "5 at most"])
+    ]
+    assert join_words(lines, set()) == "under 252.227-7014 a boat and/or an oar – 5 at most"
+
+
 def test_scripts_without_spaces_are_joined_without_one() -> None:
     """Lines of Chinese are joined as they are, and figures among the signs have no room around them."""
     lines = [

@@ -101,7 +101,20 @@ class Stack:
                 if reading is not None and (not aligned or stack[index].indent == node.indent):
                     self._join(node, stack, index, reading)
                     return
-        self._open_list(node, label)
+        if not self._follow_heading(node, label):
+            self._open_list(node, label)
+
+    def _follow_heading(self, node: Node, label: Label) -> bool:
+        """An article without a heading of its own comes behind the one before it, though that has one."""
+        for index in range(len(self.open) - 1, -1, -1):
+            known = self.open[index]
+            if known.sort == "headed" and known.label is not None and not known.label.word and known.reading:
+                node.reading = next_reading(known.reading, label.readings)
+                if node.reading is not None and len(label.parts) == 1:
+                    self._pop_to(index)
+                    self._push(node)
+                    return True
+        return False
 
     def _join(self, node: Node, stack: list[Node], index: int, reading: Reading) -> None:
         if stack is self.paused:

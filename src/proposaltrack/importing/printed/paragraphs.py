@@ -38,6 +38,8 @@ _SHARED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|en|of|och|eller)\b")
 """Behind a hyphen: the second word shares its end with the first ("Nutzungs- und Schutzrechte")."""
 _SPACELESS = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
 """Chinese and Japanese signs, which no space parts."""
+_LINKED = re.compile(r"\d[-–]$|\w/$")
+"""What ends a line within "252.227-7014" and "and/or"."""
 _SET_APART = re.compile(
     r"(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=(?!https?:)[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3040-\u30ff\u3400-\u9fff])"
 )
@@ -80,7 +82,9 @@ def join_words(lines: Sequence[Line], compounds: set[str]) -> str:
 
 
 def _joins(above: str, text: str) -> bool:
-    """True where a script without spaces goes on in the next line."""
+    """True where a script without spaces goes on in the next line, or a number behind its hyphen, or "and/or"."""
+    if _LINKED.search(above[-3:]) and (text[0].isdigit() or above[-1] == "/"):
+        return True
     return _SPACELESS.match(above[-1]) is not None and _SPACELESS.match(text) is not None
 
 
