@@ -120,6 +120,15 @@ def test_a_reworded_clause_says_what_weighs() -> None:
     assert [(c.kinds, c.weight) for c in changes] == [((ChangeKind.REWORDED,), ("modal verb", "number"))]
 
 
+def test_a_space_beside_chinese_signs_says_nothing() -> None:
+    """Printers give figures room among the signs, and a line may break anywhere."""
+    before, after = (
+        tree("第一条 船只\n\n每只船有2支桨，不得出售。\n"),
+        tree("第一条 船只\n\n每只船有 2 支桨，\n不得出售。\n"),
+    )
+    assert [change.kinds for change in compare(before, after).changes] == [(ChangeKind.UNCHANGED,)]
+
+
 def test_typography_alone_is_no_change() -> None:
     """Other quotes, line wraps and capitals in a heading leave every clause unchanged, and are counted."""
     after = (

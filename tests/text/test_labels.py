@@ -52,6 +52,7 @@ def test_a_heading_is_read_as_its_country_numbers_it(line: str, printed: str, ow
         ("4.—(1) Each boat is counted.", "4."),
         ("4 (1) Each boat is counted.", "4"),
         ("A.1. Boats", "A.1."),
+        ("4.1.BOATS AND OARS", "4.1."),
         ("B.2.3 Each boat is counted.", "B.2.3"),
         ("4.2\u00a0\u00a0 each boat is counted.", "4.2"),
         ("Section 2.01 Boats. Each boat is counted.", "Section 2.01"),

@@ -82,7 +82,7 @@ _BARE = re.compile(
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
     | (?P<letter>(?P<first>[^\W\d_])(?P=first){{0,2}}{_SUFFIX}?)(?P<letter_end>\\?[.)]){_DASH}(?=\s)
     | (?P<roman>(?:[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}}){_SUFFIX}?)(?P<roman_end>\\?[.)]){_DASH}(?=\s)
-    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=[-–—])(?=\(1\))|(?<=\d\.)(?=[^\W\d_a-z][^\W\d_A-Z]))""",
+    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=[-–—])(?=\(1\))|(?<=\d\.)(?=[^\W\d_a-z](?:[^\W\d_A-Z]|[^\W\d_a-z]{{2}})))""",
     re.VERBOSE,
 )
 """What is taken out of a printed page often has no space behind the number ("1.Definitions")."""
