@@ -199,3 +199,10 @@ def test_a_number_that_only_its_look_parts_from_the_words_is_parted() -> None:
     assert text.split("\n\n") == [
         "Part 1 Boats", "4 (1) Each boat", "(a) a raft", "Article 1.", "1st", "BoatsOars\n",
     ]  # fmt: skip
+
+
+def test_signs_of_windows_with_the_numbers_of_control_characters_are_read() -> None:
+    """Quotation marks that a careless program numbered as Windows does are what they are, by number or as written."""
+    assert read("<p>It\x92s &#147;one&#148;</p>").text == "It’s “one”\n"
+    with pytest.raises(UnreadableFile, match="control character"):
+        read("<p>\x81</p>")

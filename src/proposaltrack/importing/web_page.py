@@ -67,6 +67,7 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset({"script", "style", "head", "title", "template", "svg", "object", "iframe", "select"})
 _STRUCK = frozenset({"s", "strike"})
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_MISTAKEN = re.compile(b"\xc2([\x80-\x9f])")
 _HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -91,7 +92,7 @@ def decode_page(name: str, content: bytes, allow_controls: bool) -> str:
     """
     charset = _charset(content)
     if charset == "utf-8":
-        return decode_text(name, content, allow_controls)
+        return decode_text(name, _MISTAKEN.sub(_meant, content), allow_controls)
     try:
         text = content.decode(charset)
     except UnicodeDecodeError as wrong:
@@ -100,6 +101,12 @@ def decode_page(name: str, content: bytes, allow_controls: bool) -> str:
         raise UnreadableFile(name, [Problem(place, told, "Save it again with the encoding UTF-8.")]) from None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return check_text(name, text, allow_controls=allow_controls)
+
+
+def _meant(found: re.Match[bytes]) -> bytes:
+    """The sign of Windows whose number was written as that of a control character; browsers know it by the number."""
+    sign = found[1].decode("cp1252", "ignore")
+    return sign.encode() or found[0]
 
 
 def _charset(content: bytes) -> str:
