@@ -7,7 +7,9 @@ from proposaltrack.text.labels import NAMED, Label
 from proposaltrack.text.words import linking_words
 
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
-_PLAIN_RUN_IN = re.compile(r"(?P<heading>[^\W\d_a-z][^.:;\n]{2,80})\.\s+(?=[^\W\d_a-z]|[“\"«„(])")
+_PLAIN_RUN_IN = re.compile(
+    r"(?P<heading>[^\W\d_a-z][^.:;\n]{2,80})\.(?:\s+|(?P<dash>[—–]|--)\s*)(?=[^\W\d_a-z]|[“\"«„(])"
+)
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKS = " \t*_"
 _LONG = 50
@@ -73,7 +75,7 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     if (found := _RUN_IN.match(first)) is not None:
         end = offset + found.end()
         return Opening(found["heading"].strip(_MARKS).rstrip(".:"), end, not block[end:].strip())
-    if (found := _PLAIN_RUN_IN.match(block, offset)) is not None and _names(found[0], label):
+    if (found := _PLAIN_RUN_IN.match(block, offset)) is not None and _names(found, label):
         return Opening(found["heading"], found.end(), ends=False)
     title = _title(rest, label, after)
     return Opening(
@@ -91,9 +93,14 @@ def _title(rest: str, label: Label, after: str) -> str:
     return (title or rest) if _is_title(title or rest, label, after) else ""
 
 
-def _names(words: str, label: Label) -> bool:
-    """True for a title with its stop in front of the words of an article ("Termination. Either Party may …")."""
-    title = stopped_title(words.strip())
+def _names(found: re.Match[str], label: Label) -> bool:
+    """True for a title with its stop in front of the words of an article ("Termination. Either Party may …").
+
+    With a dash behind the stop it is one in front of a paragraph too ("(a) Termination.—Either Party may …").
+    """
+    if found["dash"]:
+        return looks_like_title(found["heading"])
+    title = stopped_title(f"{found['heading']}.")
     last = title.rpartition(" ")[2]
     # "Cal." and its like end a name, and no title of several words.
     cut = title != last and len(last) < _WHOLE and not last.isupper()
