@@ -1,5 +1,6 @@
 """Columns of printed pages: two of them side by side are laid one upon the other."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -7,6 +8,8 @@ from proposaltrack.importing.printed.lines import Line, Pages
 
 _FEWEST = 5
 """Lines; a column has at least so many."""
+_FEW = 3
+_LIKELIEST = 12
 _MOST_ACROSS = 0.3
 """Of the lines of a page, such as its title, may reach over both columns."""
 _MOST_TURNS = 4
@@ -38,8 +41,10 @@ def _evened(page: Sequence[Line]) -> Iterator[Line]:
 
 def _second_column(page: Sequence[Line]) -> float | None:
     """Where the second column begins; None for a page in one column."""
-    edges = {round(line.left): line.left for line in page}
-    return next((edge for edge in sorted(edges.values()) if _parts(page, edge)), None)
+    begins = Counter(round(line.left) for line in page)
+    # Where a column begins, several of its lines do; the likeliest few are enough.
+    edges = sorted(edge for edge, lines in begins.most_common(_LIKELIEST) if lines >= _FEW)
+    return next((edge for edge in map(float, edges) if _parts(page, edge)), None)
 
 
 def _parts(page: Sequence[Line], edge: float) -> bool:
