@@ -1,5 +1,6 @@
 """Comparisons: complete, exact, and one name for one thing that happened."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,6 +120,15 @@ def test_a_reworded_clause_says_what_weighs() -> None:
     assert [(c.kinds, c.weight) for c in changes] == [((ChangeKind.REWORDED,), ("modal verb", "number"))]
 
 
+def test_a_space_beside_chinese_signs_says_nothing() -> None:
+    """Printers give figures room among the signs, and a line may break anywhere."""
+    before, after = (
+        tree("第一条 船只\n\n每只船有2支桨，不得出售。\n"),
+        tree("第一条 船只\n\n每只船有 2 支桨，\n不得出售。\n"),
+    )
+    assert [change.kinds for change in compare(before, after).changes] == [(ChangeKind.UNCHANGED,)]
+
+
 def test_typography_alone_is_no_change() -> None:
     """Other quotes, line wraps and capitals in a heading leave every clause unchanged, and are counted."""
     after = (
@@ -176,6 +186,25 @@ def test_a_new_note_changes_no_clause_but_the_one_that_calls_it() -> None:
     ]
     elsewhere = before.replace("rule[^2]", "rule[^1]")
     assert changed(before, elsewhere) == [(("2",), ("2",), (ChangeKind.REWORDED,))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "1. Boats of the Lake. Each boat has a name.",
+        "1. Boats of the Lake\n\nEach boat has a name.",
+        "1. Boats of the Lake.\nEach boat has a name.",
+    ],
+)
+def test_a_title_in_the_line_of_its_words_is_the_same_title(other: str) -> None:
+    """Where a line breaks behind a title says nothing, nor does a title that is read as the first of the words."""
+    for text in (
+        "**1. Boats of the Lake.** Each boat has a name.",
+        "1. boats of the lake. Each boat has a name.",
+    ):
+        assert [c.kinds for c in compare(tree(f"{text}\n"), tree(f"{other}\n")).changes] == [
+            (ChangeKind.UNCHANGED,)
+        ]
 
 
 def test_a_new_heading_is_retitled() -> None:

@@ -6,6 +6,7 @@ from proposaltrack.errors import UnreadableFile
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import View
+from proposaltrack.text.clauses import parse_text
 
 SPACE = ' xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"'
 
@@ -53,7 +54,8 @@ def test_numbers_headings_and_words_become_lines_with_their_identifier(space: st
         ("", "And so."),
         ("art_1__para_2", "2. In this:"),
         ("a", "(a) one;"),
-        ("b", "(b) (i) two"),
+        ("b", "(b)"),
+        ("b_i", "(i) two"),
         ("", "end."),
         ("art_1__para_3", "3. "),
     ]
@@ -147,3 +149,38 @@ def test_deep_nesting_does_no_harm(name: str) -> None:
     """As deep as the XML reader lets things be, they are read."""
     around = f"<{name}>" * 240, f"</{name}>" * 240
     assert "deep" in read(f"<body><p>top</p>{around[0]}<tr><td>deep</td></tr>{around[1]}</body>").text
+
+
+def test_a_number_without_a_stop_is_one() -> None:
+    """A bare number, an inserted one too, is the label of its words, and a number with a note has its note elsewhere."""
+    reading = read(
+        '<body><article eId="art_1"><num><b>Art. 1</b><authorialNote marker="1"><p>As amended.</p></authorialNote></num>'
+        '<heading/><paragraph eId="p1"><num>1</num><content><p>Boats are counted.<authorialNote marker="2"><p>All.</p>'
+        '</authorialNote></p></content></paragraph><paragraph eId="p1bis"><num>1<sup>bis</sup></num><content><p>oars are '
+        "not.</p></content></paragraph></article></body>"
+    )
+    tree = parse_text(reading.text)
+    assert [(c.number, tree.words_of(c).strip()) for c in tree][:3] == [
+        ("1", ""),
+        ("1(1)", "Boats are counted.[^2]"),
+        ("1(1bis)", "oars are not."),
+    ]
+
+
+def test_a_stop_in_an_element_of_its_own_ends_the_quotation() -> None:
+    """A stop that was added behind a quoted structure stands on its last line."""
+    reading = read(
+        "<body><section><num>3.</num><content><p><mod>Insert: <quotedStructure><p>Oars.</p></quotedStructure>"
+        '<inline name="AppendText">.</inline></mod></p></content></section></body>'
+    )
+    assert reading.text == "3. Insert:\n\n> Oars..\n"
+
+
+def test_a_section_without_a_heading_stands_beside_those_that_have_one() -> None:
+    """It has a line of its own as they have, and is not taken for a part of the section above it."""
+    reading = read(
+        "<body><section><num>1.</num><heading>Boats</heading><subsection><num>(1)</num><content><p>Big.</p></content>"
+        "</subsection></section><section><num>2.</num><content><p>Oars are free.</p></content></section></body>"
+    )
+    assert reading.text == "# 1. Boats\n\n(1) Big.\n\n# 2.\n\nOars are free.\n"
+    assert [clause.number for clause in parse_text(reading.text)] == ["1", "1(1)", "2"]

@@ -172,3 +172,37 @@ def test_numbers_are_written_in_their_style(value: int, style: str, shown: str) 
     """Letters, Roman numbers and digits are written as a page shows them."""
     assert write_number(value, style) == shown
     assert write_number(28, "a", doubled=True) == "bb"
+
+
+def test_a_list_that_is_set_as_a_table_is_a_list() -> None:
+    """A table with a number in each row and words beside it has no cells; any other table keeps them."""
+    inner = "<table><tr><td></td><td><p>(i)</p></td><td><p>trout;</p></td></tr></table>"
+    text = read(
+        "<table><tr><td><p>(a)</p></td><td><p>fish:</p>" + inner + "</td></tr>"
+        "<tr><td>—</td><td>boats.<p>Old ones, too.</p></td></tr></table>"
+        "<table><tr><td>1.</td><td>trout</td><td>5</td></tr></table>"
+        "<table><tr><td>No</td><td>Fish</td></tr><tr><td>1.</td><td>trout</td></tr></table>"
+        "<table><tr><td>2.</td><td><script>x</script></td></tr></table>end"
+    ).text
+    assert text.split("\n\n") == [
+        "(a) fish:", "(i) trout;", "— boats.", "Old ones, too.", "| 1. | trout | 5 |",
+        "| No | Fish |\n| 1. | trout |", "2.", "end\n",
+    ]  # fmt: skip
+
+
+def test_a_number_that_only_its_look_parts_from_the_words_is_parted() -> None:
+    """A number in a stretch of its own has a space behind it; a word that goes on has none."""
+    text = read(
+        "<p><span>Part 1</span><span>Boats</span></p><p><span>4</span><span>(1)</span><span>Each boat</span></p>"
+        "<p><span>(a)</span>a raft</p><p><span>Article 1</span>.</p><p><span>1</span>st</p><p><span>Boats</span>Oars</p>"
+    ).text
+    assert text.split("\n\n") == [
+        "Part 1 Boats", "4 (1) Each boat", "(a) a raft", "Article 1.", "1st", "BoatsOars\n",
+    ]  # fmt: skip
+
+
+def test_signs_of_windows_with_the_numbers_of_control_characters_are_read() -> None:
+    """Quotation marks that a careless program numbered as Windows does are what they are, by number or as written."""
+    assert read("<p>It\x92s &#147;one&#148;</p>").text == "It’s “one”\n"
+    with pytest.raises(UnreadableFile, match="control character"):
+        read("<p>\x81</p>")

@@ -9,6 +9,8 @@ from proposaltrack.errors import UnreadableFile
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.importing.printed.glyphs import odd_share
+from proposaltrack.importing.printed.lines import Line
+from proposaltrack.importing.printed.paragraphs import join_words
 
 NO_CHANGES = "a PDF carries no tracked changes: what was changed shows only when it is compared"
 
@@ -16,9 +18,19 @@ Words = tuple[float, float, float, str]
 """Left, base line, size and words of a line."""
 
 
-def pdf(*pages: list[Words], trailer: bytes = b"") -> bytes:
-    """A file in the standard font Helvetica."""
-    parts = [b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>", b""]
+def pdf(*pages: list[Words], trailer: bytes = b"", letters: dict[str, str] | None = None) -> bytes:
+    """A file in the standard font Helvetica; `letters` says what some of its signs stand for."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding%s>>"
+    parts = [font % (b"/ToUnicode 3 0 R" if letters else b""), b""]
+    if letters:
+        told = b"".join(
+            b"<%02x> <%s>\n" % (ord(sign), meant.encode("utf-16-be").hex().encode())
+            for sign, meant in letters.items()
+        )
+        told = b"begincmap\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n%d beginbfchar\n%sendbfchar\nendcmap" % (
+            len(letters), told,
+        )  # fmt: skip
+        parts.append(b"<</Length %d>>stream\n%s\nendstream" % (len(told), told))
     kids = []
     for lines in pages:
         shown = b"".join(
@@ -182,6 +194,89 @@ def test_clauses_without_gaps_are_told_apart_by_their_sequence() -> None:
         "2. The Commission adopts its rules of procedure.",
     ]
     assert paragraphs(column(*given)) == given
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """A paragraph goes on in the second column, and the labels there follow those of the first."""
+    texts = [LONG.replace("Treaty", "treaty"), OTHER] * 2
+    given = [f"{number}. {words}" for number, words in enumerate(texts, 1)]
+    lines = [words for paragraph in given for words in textwrap.wrap(paragraph, 38)]
+    half = len(lines) // 2 + 1
+    page = [
+        (72.0 if n < half else 320.0, 700.0 - 12 * (n % half), 9.0, words) for n, words in enumerate(lines)
+    ]
+    assert paragraphs([(72.0, 740.0, 9.0, LONG[:100]), *page])[1:] == given
+
+
+def test_a_label_begins_a_paragraph_behind_a_gap_though_its_letter_is_small() -> None:
+    """A gap parts points in small letters, and the rest of a sentence is no point."""
+    given = ["1. Boats are:", "a) rafts, and whatever else floats on the lake; or", "b) canoes."]
+    assert paragraphs(column(*given, gap=5)) == given
+
+
+def test_a_number_that_was_passed_is_a_reference() -> None:
+    """1.1 comes before 2, and behind it only an annex begins to count again."""
+    lines = [*textwrap.wrap(f"3. {LONG}", 80)[:2], "1.1 Rafts and Canoes of the lake."]
+    given = [
+        "1. Boats.",
+        "2. Oars.",
+        *lines,
+        "ANNEX 1",
+        "1. Fees.",
+        "1.1 Fees are low.",
+        "1.2 Fees are paid.",
+    ]
+    found = paragraphs([(72, 760 - 13 * n, 11, words) for n, words in enumerate(given)])
+    assert found[2] == " ".join(lines)
+    assert found[-3:] == given[-3:]
+
+
+def test_a_word_that_lacks_its_end_keeps_its_hyphen() -> None:
+    """What two words share is written once, and neither is broken."""
+    lines = [
+        (72.0, 700.0, 11.0, "Der Eigner trägt die Kosten der Nutzungs-"),
+        (72.0, 687.0, 11.0, "und Schutzrechte."),
+    ]
+    assert paragraphs(lines) == ["Der Eigner trägt die Kosten der Nutzungs- und Schutzrechte."]
+
+
+def test_what_a_hyphen_between_figures_or_a_stroke_links_is_linked() -> None:
+    """A number and "and/or" may go on in the next line, and a dash between words stays one."""
+    lines = [
+        Line(words, 72, 500, 700 - 13 * n, 11)
+        for n, words in enumerate(["under 252.227-", "7014 a boat and/", "or an oar –", "5 at most"])
+    ]
+    assert join_words(lines, set()) == "under 252.227-7014 a boat and/or an oar – 5 at most"
+
+
+def test_scripts_without_spaces_are_joined_without_one() -> None:
+    """Lines of Chinese are joined as they are, and figures among the signs have no room around them."""
+    lines = [
+        Line("第 2 条规定船只的", 72, 500, 700, 11),
+        Line("费用与 GPL 相同，", 72, 500, 687, 11),
+        Line("and no more", 72, 130, 674, 11),
+    ]
+    assert join_words(lines, set()) == "第2条规定船只的费用与GPL相同， and no more"
+
+
+def test_arabic_letters_that_one_sign_shows_are_read_in_their_order() -> None:
+    """Lam and alef in one sign come out of a file the other way round; signs that only fill a line are left out."""
+    letters = {"A": "ن", "B": "لا", "C": "ع", "D": "\x18", "E": "إ", "F": "ا", "G": "ل"}
+    shown = [[(300.0, 700.0, 12.0, "ABDCBEF"), (300.0, 680.0, 12.0, "CGF")]]
+    text = read_bytes("t.pdf", pdf(*shown, letters=letters)).text
+    assert text.split() == ["اإلاعلان", "الع"]
+
+
+def test_small_letters_behind_a_pause_and_a_gap_begin_a_paragraph() -> None:
+    """Recitals begin with small letters in many languages, and end with a comma or a semicolon."""
+    given = [
+        "The Parties,",
+        LONG.lower().replace("treaty.", "treaty,"),
+        "noting the number of boats; and",
+        "in good faith,",
+        "agree.",
+    ]
+    assert paragraphs(column(*given, gap=6)) == given
 
 
 def test_lists_with_bullets_are_kept_apart() -> None:

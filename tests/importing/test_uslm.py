@@ -82,6 +82,27 @@ def test_notes_pages_and_margins() -> None:
     assert len(reading.warnings) == 2
 
 
+def test_headings_of_appropriations_stand_under_each_other_by_their_level() -> None:
+    """They stand side by side in the file; marks of the printed page are left out."""
+    reading = read(
+        "<slugLine>•S 1</slugLine><title><num>TITLE I</num><heading>BOATS</heading><appropriations level='major'>"
+        "<heading>General</heading></appropriations><appropriations level='intermediate'><heading>Oars</heading>"
+        "</appropriations><appropriations level='small'><heading>Rowing</heading><content>Five.</content></appropriations>"
+        "</title><endMarker>○</endMarker>"
+    )
+    assert reading.text == "# TITLE I BOATS\n\n## General\n\n### Oars\n\n#### Rowing\n\nFive.\n"
+
+
+def test_a_section_that_begins_with_its_first_subsection_keeps_both_numbers() -> None:
+    """Each number has a line and an identifier of its own."""
+    reading = read(
+        "<section identifier='/us/s3'><num>Sec. 3. </num><subsection identifier='/us/s3/a'><num>(a) </num>"
+        "<content>Boats.</content></subsection></section>"
+    )
+    assert reading.text == "Sec. 3.\n\n(a) Boats.\n"
+    assert identifiers(reading) == ["/us/s3", "/us/s3/a"]
+
+
 def test_a_law_without_words_is_refused() -> None:
     """A file of the format that holds no words says so."""
     with pytest.raises(UnreadableFile, match="the law holds no text"):

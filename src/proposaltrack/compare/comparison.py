@@ -197,15 +197,16 @@ def _is_same(known: Known, link: Link) -> bool:
 
 def _is_one_title(known: Known, one: Clause, two: Clause) -> bool:
     """True where the same title is read as a heading on one side, and as the words of the clause on the other."""
-    ours, theirs = known.before.words_of(one).strip(), known.after.words_of(two).strip()
-    titles = [(one.heading, theirs), (two.heading, ours)]
-    alone = [(bool(one.heading), bool(ours)), (bool(two.heading), bool(theirs))]
-    if sorted(alone) != [(False, True), (True, False)]:
+    ours, theirs = known.before.words_of(one), known.after.words_of(two)
+    return _leads(one.heading, ours, two.heading, theirs) or _leads(two.heading, theirs, one.heading, ours)
+
+
+def _leads(heading: str, words: str, other: str, theirs: str) -> bool:
+    """True where words without a heading are a heading and words, whatever parts the two."""
+    said, title = fold(theirs).strip("*_ "), fold_heading(heading)
+    if not title or other or not said.casefold().startswith(title):
         return False
-    return any(
-        heading and fold_heading(heading) == fold_heading(words.removesuffix("."))
-        for heading, words in titles
-    )
+    return said[len(title) :].lstrip(".:-*_ ") == fold(words).lstrip("-*_ ")
 
 
 def _unchanged(known: Known, link: Link) -> ClauseChange:

@@ -28,6 +28,7 @@ class Told(NamedTuple):
     heading: str
     counts: Counter[str]
     titled: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Profile:
         spelt: its words as a string of one character each, the same for both sides.
         weights: weight of every word and pair of words, of length 1 together.
         titled: it has clauses below and no words of its own; those of its heading are read as such.
+        leads: its heading stands in front of its words, and is counted among them.
     """
 
     clause: Clause
@@ -47,6 +49,7 @@ class Profile:
     spelt: str
     weights: dict[str, float]
     titled: bool = False
+    leads: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -107,7 +110,11 @@ def _told(vocabulary: Vocabulary, clause: Clause, *, after: bool) -> Told:
         words, titled = words_in(clause.heading), clause.ordinal in tree.children
         heading = fold_heading(clause.heading) if titled else ""
         return Told(clause, words, heading, Counter(grams_of(words)), titled)
-    return Told(clause, words, fold_heading(clause.heading), Counter(grams_of(words)))
+    leads = clause.heading != "" and "\n" not in tree.text[clause.start : clause.body]
+    if leads:
+        # A title in front of the words may be read as the first of them on the other side.
+        words = [*words_in(clause.heading), *words]
+    return Told(clause, words, fold_heading(clause.heading), Counter(grams_of(words)), leads=leads)
 
 
 def _profile(told: Told, common: Counter[str], rarity: Sequence[float], vocabulary: Vocabulary) -> Profile:
@@ -118,7 +125,7 @@ def _profile(told: Told, common: Counter[str], rarity: Sequence[float], vocabula
     }
     length = sqrt(sum([weight * weight for weight in raw.values()])) or 1.0
     weights = {gram: weight / length for gram, weight in raw.items()}
-    return Profile(told.clause, told.heading, vocabulary.spell(told.words), weights, told.titled)
+    return Profile(told.clause, told.heading, vocabulary.spell(told.words), weights, told.titled, told.leads)
 
 
 def cosine(before: Profile, after: Profile) -> float:
@@ -135,7 +142,8 @@ def likeness(before: Profile, after: Profile) -> Likeness:
     rare = cosine(before, after)
     words, text = _text(before, after, rare)
     if not before.heading or not after.heading:
-        return Likeness(text, words, None, bool(before.heading) != bool(after.heading), rare)
+        lopsided = (before.heading != "" and not before.leads) or (after.heading != "" and not after.leads)
+        return Likeness(text, words, None, lopsided, rare)
     heading = _headings(before.heading, after.heading)
     if (before.titled or not before.spelt) and (after.titled or not after.spelt):
         return Likeness(heading, heading, heading)

@@ -8,9 +8,10 @@ from proposaltrack.importing.archives import local_name
 from proposaltrack.importing.law_words import ABREAST, DELETED, INSERTED, QUOTED, TALL, Vocabulary, is_textual
 from proposaltrack.importing.runs import swallows_space, trim_runs
 from proposaltrack.model.marked import Cell, MarkedText, Paragraph, Run, Stamp
+from proposaltrack.text.labels import read_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from proposaltrack.importing.archives import Element
 
@@ -18,6 +19,9 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _STOPS = re.compile(r"[^\w\s]{1,3}")
 _RUN_IN = ("—", "–", "--")
 """How a heading ends that goes on into the words behind it."""
+_BARE = re.compile(r"\d+[a-zA-Z]*")
+_BELOW = {"intermediate": 1, "small": 2}
+"""Headings of appropriations stand side by side, and only their level says which stands under which."""
 _NOBODY = Stamp()
 
 
@@ -64,6 +68,7 @@ class _Writer:
         self._tables = 0
         self._note = ""
         self._fate = _Fate()
+        self._headed: dict[Element, frozenset[str]] = {}
         self._apart = {name: e for e in root.iter("{*}note") if (name := self._identifier(e))}
 
     def structure(self, element: "Element") -> None:
@@ -125,23 +130,41 @@ class _Writer:
         number, heading = named.get("num"), named.get("heading")
         self._name(element, numbered=number is not None)
         if number is not None:
-            self._open_with(number, " ")
+            # A number with no stop is told from a number of the words only by the space behind it.
+            bare = (
+                not self._quotes
+                and (heading is None or not _told(heading))
+                and _BARE.fullmatch(_told(number))
+            )
+            self._open_with(number, "\t" if bare else " ")
         if heading is not None and (told := _told(heading)):
             if told.endswith(_RUN_IN):
                 self._open_with(heading, "")
             else:
                 self._inline(heading)
-                self._close_heading()
-        elif number is not None and local_name(element) in TALL:
+                self._close_heading(_BELOW.get(element.get("level", ""), 0))
+        elif number is not None and (local_name(element) in TALL or self._is_beside_headed(element)):
             self._line.runs, self._line.opening = self._line.opening, []
             self._close_heading()
+        elif number is not None and _stands_alone(number, parts):
+            self._line.runs, self._line.opening = self._line.opening, []
+            self.close()
         if (below := named.get("subheading")) is not None:
             self.structure(below)
         return [part for part in parts if part is not number and part is not heading and part is not below]
 
-    def _close_heading(self) -> None:
+    def _is_beside_headed(self, element: "Element") -> bool:
+        """True where others of its kind beside it have headings; without a line of its own it would seem to be below them."""
+        parent = element.getparent()
+        if parent is None or self._quotes:
+            return False
+        if parent not in self._headed:
+            self._headed[parent] = frozenset(local_name(part) for part in parent if _has_heading(part))
+        return local_name(element) in self._headed[parent]
+
+    def _close_heading(self, below: int = 0) -> None:
         self._depth += 1
-        self._line.level = min(self._depth, 6)
+        self._line.level = min(self._depth + below, 6)
         self.close()
 
     def _open_with(self, element: "Element", behind: str) -> None:
@@ -176,6 +199,8 @@ class _Writer:
                 self.close()
                 self.structure(part)
                 self.close()
+            elif self._ends_line(part):
+                self._append(_told(part))
             elif name and name not in self._words.skipped:
                 self._inside(part, name)
             tail = (part.tail or "").strip()
@@ -184,6 +209,12 @@ class _Writer:
                 self._append(tail)
             else:
                 self._add(part.tail)
+
+    def _ends_line(self, part: "Element") -> bool:
+        """True for a stop in an element of its own behind what was written from within these words."""
+        before = part.getprevious()
+        quoted = before is not None and local_name(before) in QUOTED and not self._line.runs
+        return quoted and _STOPS.fullmatch(_told(part)) is not None
 
     def _inside(self, part: "Element", name: str) -> None:
         kept = self._fate
@@ -266,6 +297,20 @@ class _Writer:
                 self._inline(part)
                 self.close()
         self._line, self._note, self._cell = kept
+
+
+def _stands_alone(number: "Element", parts: "Sequence[Element]") -> bool:
+    """True for a number that is read as one without words, where what comes next has a number of its own."""
+    following = next((part for part in parts[parts.index(number) + 1 :] if _told(part)), None)
+    if following is None or following.find("{*}num") is None:
+        return False
+    label = read_label(_told(number))
+    return label is not None and label.end == len(_told(number))
+
+
+def _has_heading(element: "Element") -> bool:
+    heading = element.find("{*}heading")
+    return heading is not None and _told(heading) != "" and not _told(heading).endswith(_RUN_IN)
 
 
 def _told(element: "Element") -> str:

@@ -67,6 +67,17 @@ class Page:
         library.FPDFText_GetLooseCharBox(self._words, self._nth(offset), self._into[2])
         return _within(box.right, -_FURTHEST), _within(box.top - box.bottom, 1.0)
 
+    def mirrored(self, first: int, last: int) -> tuple[float, float]:
+        """Where a line that is read from right to left begins and ends, measured from the right.
+
+        Args:
+            first: offset of its first sign in the text of the page.
+            last: offset of its last one.
+        """
+        begins = self.end(first)[0]
+        self.end(last)
+        return _FURTHEST - begins, _FURTHEST - _within(self._box.left, -_FURTHEST)
+
     def _nth(self, offset: int) -> int:
         if not self._exact:
             offset = library.FPDFText_GetCharIndexFromTextIndex(self._words, offset)

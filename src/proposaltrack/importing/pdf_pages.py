@@ -2,11 +2,13 @@
 
 import re
 import threading
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content
 from proposaltrack.importing.pdf_library import DAMAGED_PAGE, PASSWORD, Page, Paper, PdfError, open_paper
+from proposaltrack.importing.printed.columns import even_columns
 from proposaltrack.importing.printed.glyphs import odd_share
 from proposaltrack.importing.printed.lines import Line, body_size
 from proposaltrack.importing.printed.notes import take_notes
@@ -20,12 +22,16 @@ _MOST_PAGES = 5_000
 _LINE = re.compile("([^\\s\ufffe](?:[^\r\n\ufffe]*[^\\s\ufffe])?)[^\\S\r\n]*(\ufffe?)")
 """The words of a line, and the sign that the library puts where a word is broken."""
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_WITHIN = re.compile("(?<=[\u0620-\u064a])[\x00-\x08\x0b-\x1f]+(?=[\u0620-\u064a])")
 _RAISED = re.compile(r"(?<=[^\s\d])\d{1,3}(?=\W|$)")
 _FIGURE = re.compile(r"\d")
 _SMALLER = 0.85
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
 )
+_STRAYED = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0591-\u05c7 ]+(?=.)")
+_LAM_ALEF = re.compile("[اأإآٱ]ل")
+_MOSTLY = 1.25
 _ODD = 0.02
 _ONE_AT_A_TIME = threading.Lock()
 """The library must not be called from two threads at once."""
@@ -49,7 +55,10 @@ def read_pdf(name: str, content: bytes) -> Content:
         told = "it has no text layer: its pages are pictures"
         raise UnreadableFile(name, [Problem("", told, f"Have its text recognised or typed, and {_TYPED}.")])
     bodies, notes = take_notes(drop_running(pages), body_size(pages))
-    blocks = [*join_lines(bodies), *(f"[^{mark}]: {join_words(lines, set())}" for mark, lines in notes)]
+    blocks = [
+        *join_lines(even_columns(bodies)),
+        *(f"[^{mark}]: {join_words(lines, set())}" for mark, lines in notes),
+    ]
     text = "\n\n".join(blocks) + "\n"
     return Content(text, warnings=tuple(_warnings(pages, odd_share(text))))
 
@@ -93,23 +102,43 @@ def _lines_of(name: str, paper: Paper) -> list[list[Line]]:
     pages = []
     for number in range(paper.length):
         with paper.page(number) as page:
-            pages.append([_line(page, found, number) for found in _LINE.finditer(page.text)])
+            fillers = _fillers(page.text) if not page.text.isascii() else {}
+            pages.append([_line(page, found, number, fillers) for found in _LINE.finditer(page.text)])
     return pages
 
 
-def _line(page: Page, found: re.Match[str], number: int) -> Line:
+def _line(page: Page, found: re.Match[str], number: int, fillers: dict[int, None]) -> Line:
     words, start = found[1], found.start(1)
-    left, base = page.begin(start)
+    last = start + len(words) - 1
+    # A mark over a letter may come before its line, and stands anywhere in it.
+    first = start + (strayed.end() if (strayed := _STRAYED.match(words)) else 0)
+    left, base = page.begin(first)
     raised = tuple(_raised(page, words, start)) if _FIGURE.search(words) else ()
     # The last sign tells the size: a bullet has one of its own, and so has a call of a note.
-    right, size = page.end(start + (raised[-1] - 1 if raised else len(words) - 1))
-    right = page.end(start + len(words) - 1)[0] if raised else right
+    right, size = page.end(start + raised[-1] - 1 if raised else last)
+    right = page.end(last)[0] if raised else right
+    if right < left:
+        left, right = page.mirrored(first, last)
     broken = bool(found[2])
     if words[-1] in "-\u2010" and words[-2:-1].isalpha():
         words, broken = words[:-1], True
-    if not words.isascii() and not raised:
-        words = words.translate(_LIGATURES)
-    return Line(_CONTROLS.sub("\ufffd", words), left, right, base, size, number, broken, raised, page.height)
+    if not words.isascii():
+        words = _LAM_ALEF.sub(lambda pair: _turned(page, pair, start), words)
+        words = words if raised else words.translate(_LIGATURES)
+    words = _CONTROLS.sub("\ufffd", words.translate(fillers) if fillers else words)
+    return Line(words, left, right, base, size, number, broken, raised, page.height)
+
+
+def _fillers(text: str) -> dict[int, None]:
+    """Signs without a meaning that only draw Arabic words longer: they stand within words, and hardly elsewhere."""
+    within = Counter("".join(_WITHIN.findall(text)))
+    return {ord(sign): None for sign, times in within.items() if text.count(sign) < times * _MOSTLY}
+
+
+def _turned(page: Page, found: re.Match[str], start: int) -> str:
+    """Lam and alef in the order in which they are read; where one sign shows both, they come out the other way round."""
+    at = start + found.start()
+    return found[0][::-1] if page.begin(at) == page.begin(at + 1) else found[0]
 
 
 def _raised(page: Page, words: str, start: int) -> "Iterator[int]":

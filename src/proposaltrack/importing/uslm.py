@@ -41,7 +41,8 @@ def _parse(name: str, content: bytes, _allow_controls: bool) -> Content:
     root = parse_xml(name, content)
     vocabulary = Vocabulary(
         identifiers=("identifier",),
-        skipped=frozenset({"meta", "toc", "page", "sidenote"}),
+        # Besides what is no text: what only the printed page has.
+        skipped=frozenset({"meta", "toc", "page", "sidenote", "slugLine", "distributionCode", "endMarker"}),
         notes=frozenset({"footnote"}),
     )
     marked = read_law(root, vocabulary)

@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -12,6 +13,7 @@ from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content, check_text, decode_text
 from proposaltrack.importing.numerals import write_number
 from proposaltrack.importing.runs import swallows_space, trim_runs
+from proposaltrack.importing.web_numbers import cells_of_numbers, stands_apart
 from proposaltrack.model.marked import Cell, MarkedText, Paragraph, Run, Stamp
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset({"script", "style", "head", "title", "template", "svg", "object", "iframe", "select"})
 _STRUCK = frozenset({"s", "strike"})
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_MISTAKEN = re.compile(b"\xc2([\x80-\x9f])")
 _HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -89,7 +92,7 @@ def decode_page(name: str, content: bytes, allow_controls: bool) -> str:
     """
     charset = _charset(content)
     if charset == "utf-8":
-        return decode_text(name, content, allow_controls)
+        return decode_text(name, _MISTAKEN.sub(_meant, content), allow_controls)
     try:
         text = content.decode(charset)
     except UnicodeDecodeError as wrong:
@@ -98,6 +101,12 @@ def decode_page(name: str, content: bytes, allow_controls: bool) -> str:
         raise UnreadableFile(name, [Problem(place, told, "Save it again with the encoding UTF-8.")]) from None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return check_text(name, text, allow_controls=allow_controls)
+
+
+def _meant(found: re.Match[bytes]) -> bytes:
+    """The sign of Windows whose number was written as that of a control character; browsers know it by the number."""
+    sign = found[1].decode("cp1252", "ignore")
+    return sign.encode() or found[0]
 
 
 def _charset(content: bytes) -> str:
@@ -181,6 +190,14 @@ class _Numbers:
         return (shown[0] * fates[0], shown[1] * fates[1])
 
 
+class _Marked(Enum):
+    """Where the reader stands to a number that has a cell of its own."""
+
+    NO = 0
+    INSIDE = 1
+    BEHIND = 2
+
+
 @dataclass(slots=True)
 class _Grid:
     number: int
@@ -199,6 +216,11 @@ class _Writer:
         self._waiting: list[_Numbers] = []
         self._grids: list[_Grid | None] = []
         self._tables = 0
+        self._marks: set[Element] = set()
+        """Cells that hold only the number of what stands beside them."""
+        self._marked = _Marked.NO
+        self._spanned = False
+        """The words so far end with a stretch that has a look of its own."""
 
     def enter(self, element: "Element") -> bool:
         """Take an element in; False when its content is not for reading."""
@@ -206,6 +228,8 @@ class _Writer:
         if tag in _BLOCKS:
             self.flush()
         self._open(tag, element)
+        if element in self._marks:
+            self._marked = _Marked.INSIDE
         self._frames.append(_frame(tag, element, self._frames[-1]._replace(cell=self._cell(tag))))
         if tag in _SKIPPED or not tag:
             return False
@@ -217,6 +241,8 @@ class _Writer:
     def leave(self, element: "Element") -> None:
         """Close an element, and take in the words behind it."""
         tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "tr":
+            self._marked = _Marked.NO
         if tag in _BLOCKS:
             self.flush()
         frame = self._frames.pop()
@@ -226,6 +252,11 @@ class _Writer:
             self._lists.pop()
         elif tag == "table":
             self._grids.pop()
+        elif element in self._marks:
+            self._marked = _Marked.BEHIND
+            self._add(" ")
+        elif tag == "span":
+            self._spanned = True
         elif tag == "li":
             # An item without words has its number all the same.
             for numbers in self._waiting:
@@ -234,7 +265,9 @@ class _Writer:
         self._add(element.tail or "")
 
     def flush(self) -> None:
-        """End the paragraph; nothing happens when it has no words."""
+        """End the paragraph; nothing happens when it has no words, or only a number that waits for them."""
+        if self._marked is not _Marked.NO:
+            return
         runs = trim_runs(self._runs)
         self._runs = []
         if not runs:
@@ -263,7 +296,9 @@ class _Writer:
                 numbers.counts = [int(value) - 1] * 2
             self._waiting.append(numbers)
         elif tag == "table":
-            self._grids.append(None if _is_layout(element) else _Grid(self._tables))
+            marks = tuple(cells_of_numbers(element))
+            self._marks.update(marks)
+            self._grids.append(None if marks or _is_layout(element) else _Grid(self._tables))
             self._tables += self._grids[-1] is not None
 
     def _cell(self, tag: str) -> Cell | None:
@@ -278,6 +313,12 @@ class _Writer:
 
     def _add(self, text: str, *, keep: bool = False) -> None:
         frame = self._frames[-1]
+        if self._marked is _Marked.BEHIND and text.strip():
+            self._marked = _Marked.NO
+        if text and self._spanned:
+            self._spanned = False
+            if self._runs and stands_apart("".join(run.text for run in self._runs), text):
+                text = f" {text}"
         if not (keep or frame.kept):
             text = (_WIDE_SPACE if frame.typed else _SPACE).sub(" ", text)
             if swallows_space(

@@ -83,6 +83,9 @@ def cut_blocks(text: str) -> list[Block]:
             _close(run, blocks)
         else:
             if run and _begins_anew(line, run):
+                if missed := _missed(line, run):
+                    first, run = run[:missed], run[missed:]
+                    _close(first, blocks)
                 _close(run, blocks)
             run.append(line)
     _close(run, blocks, BlockSort.FENCE if fence else None)
@@ -126,12 +129,29 @@ def _opens_with_label(words: str, above: str, *, stopped: bool) -> bool:
     if label is None:
         return False
     if _PAUSED.search(above):
-        return not _GOES_ON.match(words, label.end)
+        # A sentence that ends in a list of articles may break before the last one.
+        return not _GOES_ON.match(words, label.end) and not (label.word and label.end == len(words))
     over = read_label(above)
     return over is not None and (
         looks_like_title(above[over.end :] or above)
         or next_reading(over.readings[0], label.readings) is not None
     )
+
+
+def _missed(line: _Line, run: list[_Line]) -> int:
+    """Which line of a block is the item before the one that a line begins; 0 for none.
+
+    Behind a sentence that leads into a list with neither colon nor comma, only the second item shows where the first began.
+    """
+    label = read_label(line.words)
+    if label is None:
+        return 0
+    for place in range(len(run) - 1, 0, -1):
+        before = read_label(run[place].words) if run[place].indent == line.indent else None
+        if before is not None:
+            alike = any(next_reading(reading, label.readings) for reading in before.readings)
+            return place if alike and before.readings[0].value == (1, 0) else 0
+    return 0
 
 
 def _close(run: list[_Line], blocks: list[Block], sort: BlockSort | None = None) -> None:

@@ -15,12 +15,11 @@ from proposaltrack.text.headings import (
 )
 from proposaltrack.text.labels import Label, read_label
 from proposaltrack.text.numbers import kind_of, number_of, own_path
-from proposaltrack.text.outline import Node, Stack, headed_depth, mark_sections
+from proposaltrack.text.outline import Node, Stack, headed_depth, mark_sections, opens_preamble
 from proposaltrack.text.quotes import find_quoted
 from proposaltrack.text.words import choice_words, closing_words
 
 _INDENTS = " \t\u00a0"
-_PREAMBLES = {"preamble", "préambule", "präambel", "preámbulo", "preambolo", "преамбула"}
 _NOTE = re.compile(rf"{CALL.pattern}:[ \t]*")
 """What a footnote begins with, below the text that calls it."""
 _LEADS = (":", "—", "–", "：", ":-")
@@ -54,6 +53,13 @@ def _read(text: str, blocks: Sequence[Block]) -> list[Node]:
             nodes.append(node)
             continue
         stack.place(node)
+        if (
+            nodes
+            and node.parent is nodes[-1]
+            and node.sort == "numbered"
+            and _takes_title(text, block, nodes[-1])
+        ):
+            nodes[-1].body = block.start
         node.leads = text[block.start : block.end].endswith(_LEADS)
         nodes.append(node)
     _mark_preamble(nodes)
@@ -150,8 +156,10 @@ def _plain(words: str, node: Node, *, first: bool) -> Node:
         if node.sort == "headed":
             node.depth, node.reading = headed_depth(0, label), label.readings[0]
         return node
-    if "\n" not in words and is_shouted(line):
+    if "\n" not in words and (is_shouted(line) or opens_preamble(line)):
         node.heading, node.waits, node.sort, node.depth = line.strip("*_ "), True, "headed", (10, 99)
+        if opens_preamble(line):
+            node.depth = (10, 100)  # No article stands under the preamble.
         node.body += len(words)
     node.closes = words[:30].casefold().startswith(closing_words())
     if first and _is_plain_title(words):
@@ -194,7 +202,7 @@ def _counts_recitals(node: Node) -> bool:
 
 
 def _opens_preamble(node: Node) -> bool:
-    return node.sort == "headed" and node.label is None and node.heading.casefold() in _PREAMBLES
+    return node.sort == "headed" and node.label is None and opens_preamble(node.heading)
 
 
 def _in_preamble(node: Node, *, before_body: bool) -> bool:

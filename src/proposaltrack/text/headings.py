@@ -4,17 +4,24 @@ import re
 from typing import NamedTuple
 
 from proposaltrack.text.labels import NAMED, Label
+from proposaltrack.text.words import linking_words
 
 _RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_\n]{1,120})\1[.:]?[ \t]*")
+_PLAIN_RUN_IN = re.compile(
+    r"(?P<heading>[^\W\d_a-z][^.:;\n]{2,80})\.(?:\s+|(?P<dash>[—–]|--)\s*)(?=[^\W\d_a-z]|[“\"«„(])"
+)
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _MARKS = " \t*_"
 _LONG = 50
 """Characters of a line that a page has room for, at least."""
 _LONGEST = 200
 """Characters; what is longer is the clause itself, whatever marks it as a heading."""
+_WHOLE = 4
+"""Letters; a shorter word before a stop may be cut short."""
 _STOPS = ".;:,!?…。；：،؛"
 _VERBS = re.compile(r"\b(?:shall|must|may|will|should|is|are|was|were|has|have|be|means?)\b", re.IGNORECASE)
 """A line with one of these is a sentence; other languages go by its length and its stop alone."""
+_CALLS = re.compile(r"(?:\[\^\w{1,6}\])+$")
 _PLACEHOLDER = re.compile(
     r"[\[(]?\s*(?:intentionally\s+|left\s+)*(?:deleted|omitted|reserved|repealed|revoked|blank|vacant|not\s+used|spare"
     r"|supprimée?|abrogée?|réservée?|gestrichen|aufgehoben|suprimido|derogado|soppresso|исключен[ао]?|удален[ао]?"
@@ -68,6 +75,8 @@ def read_opening(block: str, label: Label, offset: int) -> Opening:
     if (found := _RUN_IN.match(first)) is not None:
         end = offset + found.end()
         return Opening(found["heading"].strip(_MARKS).rstrip(".:"), end, not block[end:].strip())
+    if (found := _PLAIN_RUN_IN.match(block, offset)) is not None and _names(found, label):
+        return Opening(found["heading"], found.end(), ends=False)
     title = _title(rest, label, after)
     return Opening(
         title, offset + len(first) if title else offset, not (after if title else block[offset:]).strip()
@@ -82,6 +91,20 @@ def _title(rest: str, label: Label, after: str) -> str:
     # Only over a line of its own may a title end in a stop: alone, what follows has to be known.
     title = stopped_title(rest) if after and label.tier == "number" else ""
     return (title or rest) if _is_title(title or rest, label, after) else ""
+
+
+def _names(found: re.Match[str], label: Label) -> bool:
+    """True for a title with its stop in front of the words of an article ("Termination. Either Party may …").
+
+    With a dash behind the stop it is one in front of a paragraph too ("(a) Termination.—Either Party may …").
+    """
+    if found["dash"]:
+        return looks_like_title(found["heading"])
+    title = stopped_title(f"{found['heading']}.")
+    last = title.rpartition(" ")[2]
+    # "Cal." and its like end a name, and no title of several words.
+    cut = title != last and len(last) < _WHOLE and not last.isupper()
+    return label.tier in {"number", "article"} and label.printed[0] != "(" and title != "" and not cut
 
 
 def stopped_title(words: str) -> str:
@@ -130,16 +153,19 @@ def _is_title(rest: str, label: Label, after: str) -> bool:
 
 
 def _stands_over(title: str, after: str) -> bool:
-    """True for a short line over a long one that begins a sentence of its own, as printed pages are taken out.
+    """True for a short line over a long one that begins a sentence of its own, as printed pages are taken out, or in capitals.
 
     Where the next line is long, the short one was not broken off at its width.
     """
     line = after.lstrip().partition("\n")[0]
+    if title.isupper() and not line.isupper():
+        return True
     return len(title) <= 60 and len(line) >= max(_LONG, len(title)) and line[:1].isupper()
 
 
 def looks_like_title(line: str) -> bool:
     """True for a short line that begins with a capital (or a script without case), ends without a stop and says nothing."""
+    line = _CALLS.sub("", line)
     if (
         not line
         or len(line) > 100
@@ -148,9 +174,14 @@ def looks_like_title(line: str) -> bool:
         or line[0] in '|>[(“"«„'
     ):
         return False
-    return not _VERBS.search(line)
+    return not _VERBS.search(line) and line.rpartition(" ")[2] not in linking_words()
 
 
 def is_shouted(line: str) -> bool:
     """True for a heading in capitals, such as plain text has ("GENERAL PROVISIONS")."""
-    return looks_like_title(line) and line.isupper() and sum(c.isalpha() for c in line) > 3
+    return (
+        looks_like_title(line)
+        and line.isupper()
+        and not line[0].isdigit()
+        and sum(c.isalpha() for c in line) > 3
+    )

@@ -5,17 +5,26 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from proposaltrack.text.values import (
+    ALPHABETS,
+    CHINESE,
+    LATIN_SUFFIXES,
+    bare_number,
+    chinese_value,
+    inserted_rank,
+    parts_of,
+    roman_value,
+    value_of,
+)
 from proposaltrack.text.words import (
     any_of,
     choice_words,
     full_word,
     introducing_words,
+    leading_ordinals,
     ordinal_words,
     part_ranks,
 )
-
-LATIN_SUFFIXES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
-"""Inserted articles in the order in which they follow the number they are inserted after."""
 
 
 class Reading(NamedTuple):
@@ -52,34 +61,44 @@ class Label(NamedTuple):
     end: int
 
 
-_SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)"
-_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}(?:{_SUFFIX}|[A-Za-z]?{_SUFFIX}?)"
+_SUFFIX = rf"(?:[ \u00a0-]?(?:{'|'.join(LATIN_SUFFIXES)})\b)"
+_INSERTED = r"(?:\.?[ºª°])?-(?:\d{1,3}|[A-Za-z])\b"
+"""What some countries put behind a number for what was inserted after it ("12-1", "5-A", "5.º-A")."""
+_NUMBER = rf"\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}(?:{_SUFFIX}|{_INSERTED}|(?:(?!(?:er|re)\b)[A-Za-z])?{_SUFFIX}?)"
+_CODE = r"(?:LO|[LRDA])\b\.?[ \u00a0]?\d{1,4}(?:-\d{1,3}){0,4}|[LRDA]\d{1,4}(?:-\d{1,3}){1,4}"
+"""How the articles of French codes are numbered ("L. 111-1", "R421-3")."""
+_COUNTED = r"(?:(?:№|N[º°o]\.?|Nr\.|No\.)[ \u00a0]*)?"
 _ROMAN = rf"[IVXLCDM]{{1,8}}(?:[A-Z]\b)?{_SUFFIX}?|[ivxlcdm]{{1,8}}\b{_SUFFIX}?"
 _MARKUP = r"(?:\*{1,3}|_{1,3})?"
-_CHINESE = "零〇一二三四五六七八九十百千两"
+_DASH = r"(?:[ \u00a0]?[-–—])?"
 
 NAMED = re.compile(r"\((?P<name>[^\W\d_a-z][^()\n]{3,80})\)\]?[*_]*")
 """A title in brackets, as drafts of treaties have it ("Article 3 (Mitigation)")."""
 _BARE = re.compile(
-    rf"""{_MARKUP}(?:\[{{1,3}}(?=[\d(]))?{_MARKUP}(?:
+    rf"""{_MARKUP}(?:(?:\[{{1,3}}|\(\()(?=[\d(]))?{_MARKUP}(?:
       (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,8}}[A-Z]?{_SUFFIX}?)(?P<decimal_end>\\?[.)]|(?=[\s:*_]|$))
-    | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?P<number_end>\\?[.)])(?!\d)
+    | (?P<coded>[A-Z]\.\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})(?P<coded_end>\\?[.)]|(?=\s+[^\W\d_a-z]|\s*$))
+    | (?P<number>\d{{1,4}}[A-Z]{{0,2}}{_SUFFIX}?)(?:(?P<number_end>\\?[.)]){_DASH}(?!\d)|(?P<degree>[°º]\)?)(?!\s?[CFNSEWO]\b))
     | \((?P<round>\d{{1,3}}[A-Z]?{_SUFFIX}?|[^\W\d_]{{1,5}}{_SUFFIX}?)\)
-    | (?P<letter>[^\W\d_])(?P<letter_end>\\?[.)])(?=\s)
-    | (?P<roman>[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}})(?P<roman_end>\\?[.)])(?=\s)
-    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=\d\.)(?=[^\W\d_a-z][^\W\d_A-Z]))""",
+    | (?P<letter>(?P<first>[^\W\d_])(?P=first){{0,2}}{_SUFFIX}?)(?P<letter_end>\\?[.)]){_DASH}(?=\s)
+    | (?P<roman>(?:[IVXLCDM]{{2,8}}|[ivxlcdm]{{2,8}}){_SUFFIX}?)(?P<roman_end>\\?[.)]){_DASH}(?=\s)
+    ){_MARKUP}(?:[ \t\u00a0]+|$|(?=[“"«„\[])|(?<=[-–—])(?=\(1\))|(?<=\d\.)(?=[^\W\d_a-z](?:[^\W\d_A-Z]|[^\W\d_a-z]{{2}})))""",
     re.VERBOSE,
 )
 """What is taken out of a printed page often has no space behind the number ("1.Definitions")."""
 _SPACED_HEADING = re.compile(rf"(\d{{1,3}}[A-Z]?{_SUFFIX}?)(?:[ \t\u00a0]+|$)")
-_SPACED = re.compile(r"(\d{1,3}[A-Z]{0,2})(?:[\t\u3000]| {2,})[ \t]*(?=[^\W\d_a-z])")
+_SPACED = re.compile(
+    rf"(\d{{1,3}}[A-Z]{{0,2}}{_SUFFIX}?)(?:\t[ \t]*(?=[^\W\d_]|[“\"«„(])|(?:\u3000| {{2,}})[ \t]*(?=[^\W\d_a-z])"
+    r"|[ \u00a0](?=\(1\)[ \u00a0]*[^\W\d_a-z]))"
+)
+"""Nothing but space behind a number: a wide one, or the first paragraph of a section at once ("4 (1) Each boat")."""
 _CJK = re.compile(
-    rf"[第제][ ]?(?P<own>[{_CHINESE}\d]{{1,8}})[ ]?(?P<word>[编編章节節条條款項项편장절조항])"
-    rf"(?:[之의の](?P<inserted>[{_CHINESE}\d]{{1,2}}))?(?:[ \t\u3000]+|$|[：:．.、])?"
+    rf"[第제][ ]?(?P<own>[{CHINESE}\d]{{1,8}})[ ]?(?P<word>[编編章节節条條款項项편장절조항])"
+    rf"(?:[之의の](?P<inserted>[{CHINESE}\d]{{1,2}}))?(?:[ \t\u3000]+|$|[：:．.、])?"
 )
 _CJK_ITEM = re.compile(
-    rf"(?:[（(](?P<round>[{_CHINESE}]{{1,5}})[）)]|（(?P<wide>\d{{1,3}})）"
-    rf"|(?P<own>[{_CHINESE}]{{1,5}}|\d{{1,3}})(?P<stop>[、．]))[ \t\u3000]*"
+    rf"(?:[（(](?P<round>[{CHINESE}]{{1,5}})[）)]|（(?P<wide>\d{{1,3}})）"
+    rf"|(?P<own>[{CHINESE}]{{1,5}}|\d{{1,3}})(?P<stop>[、．]))[ \t\u3000]*"
 )
 _CJK_WORDS = {
     **dict.fromkeys("条條조", "article"),
@@ -88,18 +107,10 @@ _CJK_WORDS = {
     **dict.fromkeys("编編편", "part"),
 }
 """What a counter heads; those left out count paragraphs."""
+_RUN_IN_TITLE = re.compile(r"(?:(?:[^\W\d_a-z][\w’'-]*|[a-z]{1,3}|&)(?:, | |(?=\.))){1,8}(?<! )\.(?: |$)")
+"""Words with capitals, but for the short ones, and then a stop ("Definitions. As used in this Agreement, ...")."""
+_WIDE = re.compile(r"\t|[ \u00a0]{2}")
 _DIGITS = re.compile(r"\d*")
-_DECIMAL = re.compile(r"\d+(?:\.\d+)*")
-_LETTERED = re.compile(r"\d([a-z])$")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_CANONICAL_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
-_ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "абвгдежзиклмнопрстуфхцчшщэюя",
-    "αβγδεζηθικλμνξοπρστυφχψω",
-    "אבגדהוזחטיכלמנסעפצקרשת",
-    "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
-)
 
 
 @cache
@@ -107,10 +118,32 @@ def _worded() -> re.Pattern[str]:
     words = any_of(introducing_words())
     ordinals = any_of(ordinal_words())
     return re.compile(
-        rf"""{_MARKUP}(?P<open>\[)?{_MARKUP}(?P<word>{words})(?:(?<=[§.])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
-        (?:(?P<own>{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Яא-ת]\b)|(?:{ordinals})\b{_SUFFIX}?)|(?P<none>(?=$|[.:*]|[-–—])))(?(open)\]?)
-        (?P<stop>\\?[.:)]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
+        rf"""{_MARKUP}(?P<open>\[)?{_MARKUP}(?P<word>{words})(?:(?<=[§.\u4e00-\u9fff])[ \t\u00a0]*|[ \t\u00a0]+|(?=$|[.:*]|[-–—]))
+        (?:{_COUNTED}(?P<own>\(\d{{1,3}}\)|{_CODE}|{_NUMBER}|{_ROMAN}|[A-Z]\b|(?-i:[Α-ΩА-Я]\b|[א-ת]{{1,3}}\b)|[{CHINESE}]{{1,5}}
+          |(?:{ordinals})\b{_SUFFIX}?)(?P<nth>(?-i:er|re)\b|\.?[ºª°])?(?:\[\^\w{{1,6}}\])*|(?P<none>(?=$|[.:*：]|[-–—])))(?(open)\]?)
+        (?P<stop>\\?[.:)：]|[ \t]*(?:—|--|[-–—:](?=\s|$)))?{_MARKUP}(?P<space>[ \t\u00a0]*)""",
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """An ordinal that stands for "clause" and its number, as contracts in Spanish and Portuguese have it ("PRIMERA.-")."""
+    words = any_of(
+        word for word in ordinal_words() if word.isalpha() and word.endswith("a") and word != "prima"
+    )
+    return re.compile(
+        rf"{_MARKUP}(?P<own>(?=[^\W\d_a-z])(?i:(?:{words})(?:[ ](?:{words}))?))(?P<stop>\.?[-–—]|[.:])[-–—]?{_MARKUP}(?:\s+|$)"
+    )
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """An annex or a part whose number stands in words before it ("First Schedule", "Zweiter Abschnitt")."""
+    outer = any_of(word for word, tier in introducing_words().items() if tier != "article")
+    return re.compile(
+        rf"{_MARKUP}(?P<own>(?:{any_of(leading_ordinals())})\b)[ ](?P<word>{outer})\b(?P<stop>[.:]|[ ]?[-–—])?{_MARKUP}\s*",
+        re.IGNORECASE,
     )
 
 
@@ -156,6 +189,8 @@ def read_label(line: str, *, heading: bool = False) -> Label | None:
         return label
     if (worded := _worded().match(line)) and _is_label(worded, line, heading=heading):
         return _worded_label(worded)
+    if (line[:1].isupper() or line[:1] in {"*", "_"}) and (label := _spelled_label(line, heading=heading)):
+        return label
     if item := _CJK_ITEM.match(line):
         return _cjk_item(item)
     spaced = (_SPACED_HEADING if heading else _SPACED).match(line)
@@ -170,7 +205,7 @@ def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
     if found["own"] is None:
         # Only an annex goes without a number ("ANNEX").
         return _tier(found) == "annex" and (heading or not rest)
-    if rest and rest[0] in "()" and not (found["space"] and (heading or NAMED.fullmatch(rest))):
+    if rest and rest[0] in "()" and not (found["space"] and (heading or _goes_before(found, rest))):
         return False
     if heading or not rest:
         return found["space"] != "" or found["stop"] is not None or not rest
@@ -179,12 +214,17 @@ def _is_label(found: re.Match[str], line: str, *, heading: bool) -> bool:
     return _stands_before_text(found, rest)
 
 
+def _goes_before(found: re.Match[str], rest: str) -> bool:
+    """True before a title in brackets, and behind a stop before the first paragraph ("§ 4. (1) Each boat")."""
+    return NAMED.fullmatch(rest) is not None or (found["stop"] is not None and rest.startswith("(1)"))
+
+
 def _stands_before_text(found: re.Match[str], rest: str) -> bool:
-    """A colon; a stop and then a capital or a script without case; or no stop and a short title."""
+    """A colon; a stop and then a capital or a script without case; or no stop and a title, alone or with a stop."""
     begins = not rest[0].islower() or found["stop"] == ":"
     if found["stop"] is not None:
         return begins
-    return begins and len(rest) <= 80 and rest[-1] not in ".;:,"
+    return begins and ((len(rest) <= 80 and rest[-1] not in ".;:,") or _RUN_IN_TITLE.match(rest) is not None)
 
 
 def _tier(found: re.Match[str]) -> str:
@@ -192,17 +232,35 @@ def _tier(found: re.Match[str]) -> str:
 
 
 def _worded_label(found: re.Match[str]) -> Label:
-    word, own = found["word"].lower(), found["own"] or ""
-    printed = f"{found['word']} {own}".strip() if found["word"] != "§" else f"§ {own}"
-    parts = _parts(own)
-    value = _value(own)
+    word, own = found["word"].lower(), (found["own"] or "").strip("()")
+    shown = " ".join(found.string[found.start("word") : found.end("nth" if found["nth"] else "own")].split())
+    printed = (shown if found["word"] != "§" else f"§ {own}") if own else found["word"]
+    parts = parts_of(own)
+    value = value_of(own)
     family = full_word(word)
     return Label(printed, own, family, _tier(found), (Reading(family, value),), parts, found.end())
 
 
+def _spelled_label(line: str, *, heading: bool) -> Label | None:
+    """A label that begins with its number in words."""
+    if (clause := _ordinal().match(line)) is not None:
+        own, word = clause["own"], "cláusula"
+        number = sum(ordinal_words()[part] for part in own.lower().split())
+        return Label(own, own, word, "article", (Reading(word, (number, 0)),), (), clause.end())
+    if (led := _led().match(line)) is None:
+        return None
+    rest = line[led.end() :]
+    if rest and not (heading and (led["stop"] or rest[0].isupper())):
+        return None
+    word = led["word"].lower()
+    printed = f"{led['own']} {led['word']}"
+    number = leading_ordinals()[led["own"].lower()]
+    return Label(printed, "", word, introducing_words()[word], (Reading(word, (number, 0)),), (), led.end())
+
+
 def _cjk_label(found: re.Match[str]) -> Label:
     word = _CJK_WORDS.get(found["word"], "")
-    value = _chinese_value(found["own"]), _chinese_value(found["inserted"] or "")
+    value = chinese_value(found["own"]), chinese_value(found["inserted"] or "")
     printed = found[0].rstrip(" \t\u3000：:．.、")
     tier = introducing_words()[word] if word else "number"
     return Label(printed, printed, word, tier, (Reading(found["word"], value),), value[:1], found.end())
@@ -212,20 +270,16 @@ def _cjk_item(found: re.Match[str]) -> Label:
     """A list mark in Chinese or full-width signs."""
     own = found["round"] or found["wide"] or found["own"]
     family = f"{'（' if found['own'] is None else ''}{'1' if own.isdecimal() else '一'}"
-    value = _chinese_value(own)
+    value = chinese_value(own)
     return Label(found[0].rstrip(), own, "", "number", (Reading(family, (value, 0)),), (value,), found.end())
 
 
 def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
     end = found.end()
-    if (own := found["decimal"]) is not None:
-        # Behind a tab, even small letters begin a clause ("3.1\tto pay the rent").
-        bare = not found["decimal_end"] and not heading and "\t" not in found[0]
-        if bare and _is_amount(found.string[end : end + 1], own):
-            return None
-        return _numeric(own, own + found["decimal_end"].strip("\\"), f"1.{own.count('.')}", end)
+    if found["decimal"] or found["coded"]:
+        return _decimal_label(found, heading=heading)
     if (own := found["number"]) is not None:
-        stop = found["number_end"][-1]
+        stop = found["degree"] or found["number_end"][-1]
         # A year closes many a sentence; no clause is numbered 1990.
         return None if len(_digits(own)) > 3 else _numeric(own, own + stop, f"1{stop}", end)
     if (own := found["round"]) is not None:
@@ -237,9 +291,22 @@ def _bare_label(found: re.Match[str], *, heading: bool) -> Label | None:
     return _lettered(found[group], found[group] + stop, stop, end)
 
 
+def _decimal_label(found: re.Match[str], *, heading: bool) -> Label | None:
+    end = found.end()
+    if (own := found["coded"]) is not None:
+        return _numeric(own, own + found["coded_end"].strip("\\"), f"{own[0]}.{own.count('.')}", end)
+    own = found["decimal"]
+    # Behind a wide space, even small letters begin a clause ("3.1\tto pay the rent").
+    bare = not found["decimal_end"] and not heading and not _WIDE.search(found[0])
+    if bare and _is_amount(found.string[end : end + 1], own):
+        return None
+    family = "1.0" if len(parts_of(own)) == 1 else f"1.{own.count('.')}"
+    return _numeric(own, own + found["decimal_end"].strip("\\"), family, end)
+
+
 def _is_amount(after: str, own: str) -> bool:
     """True for a number with no stop after it that opens a sentence ("2.5 per cent", "0.5", "3.140 Metres")."""
-    parts = _parts(own)
+    parts = parts_of(own)
     return not after or after.islower() or parts[0] == 0 or any(part > 60 for part in parts)
 
 
@@ -248,17 +315,17 @@ def _digits(own: str) -> str:
 
 
 def _numeric(own: str, printed: str, family: str, end: int) -> Label:
-    return Label(printed, own, "", "number", (Reading(family, _value(own)),), _parts(own), end)
+    return Label(printed, own, "", "number", (Reading(family, value_of(own)),), parts_of(own), end)
 
 
 def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
-    bare = own.partition(" ")[0].lower()
+    bare = bare_number(own)
     case = "A" if own[0].isupper() else "a"
-    inserted = _inserted(own)
+    inserted = inserted_rank(own)
     found: list[Reading] = []
     if (roman := roman_value(bare)) and bare[0] in "ivx":
         found.append(Reading(f"{style}{'I' if case == 'A' else 'i'}", (roman, inserted)))
-    for alphabet in _ALPHABETS:
+    for alphabet in ALPHABETS:
         if bare and bare[0] in alphabet and len(set(bare)) == 1 and len(bare) < 4:
             rank = alphabet.index(bare[0]) + 1
             found.append(
@@ -270,56 +337,3 @@ def _lettered(own: str, printed: str, style: str, end: int) -> Label | None:
     if not found:
         return None
     return Label(printed, own, "", "letter", tuple(found), (), end)
-
-
-def _parts(own: str) -> tuple[int, ...]:
-    if own.isdecimal():
-        return (int(own),)
-    found = _DECIMAL.match(own)
-    return tuple(int(part) for part in found[0].split(".")) if found else ()
-
-
-def _value(own: str) -> tuple[int, int]:
-    parts = _parts(own)
-    if parts:
-        return parts[-1], _inserted(own)
-    bare = own.partition(" ")[0].lower()
-    if number := roman_value(bare) or ordinal_words().get(bare) or ordinal_words().get(own.lower()):
-        return number, _inserted(own)
-    if len(bare) != 1:
-        return 1, 0
-    return max((alphabet.find(bare) + 1 for alphabet in _ALPHABETS), default=0) or 1, 0
-
-
-def _inserted(own: str) -> int:
-    """The rank of an inserted number: bis 1, ter 2; a letter after digits by its place (4A is 1)."""
-    if own.isdecimal():
-        return 0
-    last = own.replace("\u00a0", " ").rpartition(" ")[2].lower()
-    last = last.lstrip("0123456789") if last.endswith(LATIN_SUFFIXES) else last
-    if last in LATIN_SUFFIXES:
-        return LATIN_SUFFIXES.index(last) + 1
-    found = _LETTERED.search(last)
-    return ord(found[1]) - 96 if found else 0
-
-
-def roman_value(word: str) -> int:
-    """The value of a Roman number in lower case, or 0 when it is none."""
-    if not word or not word.isascii() or not _CANONICAL_ROMAN.match(word):
-        return 0
-    values = [_ROMAN_VALUES[letter] for letter in word]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _chinese_value(own: str) -> int:
-    """The value of a number in Chinese signs or in digits; 0 for none."""
-    if own.isdecimal():
-        return int(own)
-    total, digit = 0, 0
-    for sign in own:
-        if sign in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
-            digit = 0
-        else:
-            digit = 2 if sign == "两" else max("零一二三四五六七八九".find(sign), 0)
-    return total + max(digit, 0)

@@ -14,6 +14,10 @@ _FORMS = dict(zip(map(ord, "ſﬀﬁﬂﬃﬄﬅﬆ"), ("s", "ff", "fi", "fl", "
 """Printers' forms of letters: the long s of old prints, and the joined letters of typeset pages."""
 FOLDED: dict[int, str] = {**_QUOTES, **_DASHES, **_SPACES, **_FORMS}
 """Every sign that is folded, by code point, with what it is folded to."""
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(
+    "(?<=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]) | (?=[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef])"
+)
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*(?=([^\W\d_]))")
 
 
@@ -21,13 +25,15 @@ def fold(text: str) -> str:
     """The text with white space, quotes, dashes and Unicode composition made alike; letters keep their case.
 
     A word divided at the end of a line is made whole, and printers' forms of letters are the letters they stand for.
+    Beside Chinese and Japanese signs a space says nothing.
     Characters that cannot be seen are left alone: a wording that differs in them differs.
     """
     if "-\n" in text or "\u2010\n" in text:
         text = _DIVIDED.sub(lambda sign: "" if sign[1].islower() else sign[0], text)
     if text.isascii():
         return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", text).translate(FOLDED).split())
+    folded = " ".join(unicodedata.normalize("NFC", text).translate(FOLDED).split())
+    return _UNSPACED.sub("", folded) if _HAN.search(folded) else folded
 
 
 def fold_heading(heading: str) -> str:

@@ -17,6 +17,8 @@ _STEMS = (
 )
 """How the forms of a Russian word begin, and the word as a label has it."""
 _ENCLOSED = re.compile(r"\(\w{1,5}\)|\w{1,5}\)")
+_COUNTED = re.compile(r"(?:№|n[º°]\.?|n[or]\.)(?=\w)")
+_NTH = re.compile(r"(?<=\d)(?:er|re|\.?[ºª°])(?=$|-)|(?<=^i)er$")
 _BRACKETED = re.compile(r"\((\w+)\)")
 _UNHEADED = frozenset(
     {ClauseKind.TITLE, ClauseKind.PREAMBLE, ClauseKind.ANNEX, ClauseKind.PART, ClauseKind.NOTE}
@@ -124,8 +126,9 @@ def plain_word(word: str) -> str:
 
 
 def plain_number(printed: str) -> str:
-    """A number without case, spaces, and a stop or brackets around the whole of it."""
-    number = re.sub(r"\s+", "", printed).casefold().rstrip(".")
+    """A number without case, spaces, signs that only say that it is one, and a stop or brackets around the whole of it."""
+    number = _COUNTED.sub("", re.sub(r"\s+", "", printed).casefold().rstrip("."), count=1)
+    number = _NTH.sub("", number)
     return number.strip("()") if _ENCLOSED.fullmatch(number) else number
 
 

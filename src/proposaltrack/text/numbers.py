@@ -55,7 +55,7 @@ def number_of(node: Node, parent: Clause | None, above: str, annex: str) -> str:
     if label is None or node.sort == "preamble":
         return f"note {node.mark}" if node.mark else ""
     if label.tier in {"annex", "part"}:
-        word = label.printed[: len(label.printed) - len(label.own)].strip()
+        word = label.printed.rpartition(label.own)[0].strip(" (") if label.own else ""
         named = f"{word.capitalize()} {label.own}".strip() if label.own and word else label.printed
         outer = annex or (parent.number if parent is not None and parent.kind is ClauseKind.PART else "")
         return f"{outer}, {named}" if outer else named

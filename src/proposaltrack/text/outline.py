@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from proposaltrack.text.labels import Label, Reading, next_reading, tier_rank
+from proposaltrack.text.words import preamble_words
 
 INNER = 1000
 """Depth at which numbering without headings begins; everything headed stands further out."""
@@ -91,13 +92,31 @@ class Stack:
         if len(label.parts) > 1 and self._place_decimal(node, label.parts):
             return
         # A paragraph between two items does not end their list.
-        for stack in (self.open, self.paused):
+        for stack, aligned in (
+            (self.open, True),
+            (self.paused, True),
+            (self.open, False),
+            (self.paused, False),
+        ):
             for index in range(len(stack) - 1, -1, -1):
                 reading = _successor(stack[index], label.readings)
-                if reading is not None:
+                if reading is not None and (not aligned or stack[index].indent == node.indent):
                     self._join(node, stack, index, reading)
                     return
-        self._open_list(node, label)
+        if not self._follow_heading(node, label):
+            self._open_list(node, label)
+
+    def _follow_heading(self, node: Node, label: Label) -> bool:
+        """An article without a heading of its own comes behind the one before it, though that has one."""
+        for index in range(len(self.open) - 1, -1, -1):
+            known = self.open[index]
+            if known.sort == "headed" and known.label is not None and not known.label.word and known.reading:
+                node.reading = next_reading(known.reading, label.readings)
+                if node.reading is not None and len(label.parts) == 1:
+                    self._pop_to(index)
+                    self._push(node)
+                    return True
+        return False
 
     def _join(self, node: Node, stack: list[Node], index: int, reading: Reading) -> None:
         if stack is self.paused:
@@ -129,7 +148,11 @@ class Stack:
     def _open_list(self, node: Node, label: Label) -> None:
         """A first item opens a list under the top; any other goes on with its family, wherever that stands."""
         first = next((r for r in label.readings if r.value[0] == 1), None)
-        if first is not None and (self.top is None or not _same_family(self.top, first)):
+        if first is not None and label.tier == "number" and label.printed[0] != "(":
+            self._leave_preamble(node)
+        if first is not None and (
+            self.top is None or not _same_family(self.top, first) or node.indent > self.top.indent
+        ):
             self._leave_plain(node)
             node.reading = first
             self._push(node)
@@ -144,6 +167,14 @@ class Stack:
         self._leave_plain(node)
         node.reading = label.readings[0]
         self._push(node)
+
+    def _leave_preamble(self, node: Node) -> None:
+        """The first article ends the preamble: one with a title, or behind "have agreed as follows:"."""
+        if self.top is None or not (node.heading or self.top.leads):
+            return
+        known = self.top if self.top.sort == "headed" else self.top.parent
+        if known is not None and known.label is None and opens_preamble(known.heading):
+            self._pop_to(self.open.index(known))
 
     def _leave_plain(self, node: Node) -> None:
         """A list stands under a plain paragraph only when that paragraph leads into it."""
@@ -189,6 +220,15 @@ def _successor(node: Node, readings: tuple[Reading, ...]) -> Reading | None:
     if node.sort != "numbered" or node.reading is None:
         return None
     return next_reading(node.reading, readings)
+
+
+def opens_preamble(heading: str) -> bool:
+    """True for what stands over a preamble.
+
+    Args:
+        heading: a heading without a number.
+    """
+    return heading.strip("〈〉【】[]*_ ").casefold() in preamble_words()
 
 
 def headed_depth(level: int, label: Label | None) -> tuple[int, int]:

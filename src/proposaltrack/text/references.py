@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from proposaltrack.text.labels import LATIN_SUFFIXES
+from proposaltrack.text.values import LATIN_SUFFIXES
 
 _WORDS = (
     "articles?|arts?\\.|sections?|sects?\\.|secs?\\.|sub-?sections?|paragraphe?s?|paras?\\.|sub-?paragraphs?|clauses?"
     "|annex(?:es)?|appendi(?:x|ces)|schedules?|exhibits?|parts?|chapters?|items?|points?|rules?|regulations?|§§?"
-    "|artikels?|artikeln|absatz|absätzen?|alinéas?|chapitres?|artículos?"
+    "|artikels?|artikeln|articol[oi]|artigos?|cláusulas?|absatz|absätzen?|alinéas?|chapitres?|artículos?"
     "|стать[яеиюей]{1,2}|стать(?:ям|ями|ях)|статей|(?:под)?пункт\\w{0,3}|част\\w{1,3}|приложени\\w{1,2}|глав\\w{1,2}"
 )
-_SUFFIX = rf"(?:[ \u00a0]?(?:{'|'.join(LATIN_SUFFIXES)})\b)?"
+_SUFFIX = rf"(?:(?:er|re)\b|[ºª°]|[ \u00a0-]?(?:{'|'.join(LATIN_SUFFIXES)})\b)?"
 _NUMBER = (
     rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,8}}[A-Z]?{_SUFFIX}(?:\(\w{{1,5}}\)){{0,6}}"
     rf"|\(\w{{1,5}}\)(?:\(\w{{1,5}}\)){{0,5}}|[IVXLC]{{1,7}}\b(?:\(\w{{1,5}}\)){{0,6}}|[A-Z]\b)"

@@ -28,6 +28,18 @@ def choice_words() -> frozenset[str]:
 
 
 @cache
+def linking_words() -> frozenset[str]:
+    """Words with which no title ends, in lower case."""
+    return frozenset(_told()["linking"]["words"])
+
+
+@cache
+def preamble_words() -> frozenset[str]:
+    """What stands over a preamble, in lower case."""
+    return frozenset(_told()["preamble"]["words"])
+
+
+@cache
 def ordinal_words() -> dict[str, int]:
     """Numbers written as words."""
     return dict(_told()["ordinal"])
@@ -37,6 +49,13 @@ def ordinal_words() -> dict[str, int]:
 def closing_words() -> tuple[str, ...]:
     """How the paragraph above the signatures begins, in lower case."""
     return tuple(_told()["closing"]["words"])
+
+
+@cache
+def leading_ordinals() -> dict[str, int]:
+    """Numbers written as words before what they count ("First Schedule"), in every form they take."""
+    led = _told()["leading"]
+    return {f"{stem}{end}": rank for stem, rank in led["stems"].items() for end in led["endings"]}
 
 
 def full_word(word: str) -> str:

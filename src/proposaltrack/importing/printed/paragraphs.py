@@ -27,11 +27,23 @@ _WINDOW = 8
 """Lines above and below that show how wide the column is."""
 _STOPPED = re.compile(r"[.;:!?。；：！？؟۔॥।][\"”’»)\]]*(?:\[\^\w+\])?$")
 _PAUSED = re.compile(r"(?:,|[;,] (?:and|or|et|ou|und|oder|и|или|y|o))$", re.IGNORECASE)
+_PAUSES = ",;،؛，；"
+"""Behind one of these and a gap, even small letters begin a paragraph, as they do in preambles."""
 _CUT_SHORT = re.compile(r"\b(?:art|arts|sec|sect|para|paras|no|nos|cl|ch|nr|abs|п|ст)\.$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:of|and|or|to|above|below|et|ou|und|oder|и|или)\b", re.IGNORECASE)
 """Behind a number at the beginning of a line: the number belongs to the sentence."""
 _BULLET = re.compile(r"[-*•‣◦–—·▪o] ")
 _WORD = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_SHARED = re.compile(r"(?:und|oder|bzw\.|sowie|and|or|en|of|och|eller)\b")
+"""Behind a hyphen: the second word shares its end with the first ("Nutzungs- und Schutzrechte")."""
+_SPACELESS = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
+"""Chinese and Japanese signs, which no space parts."""
+_LINKED = re.compile(r"\d[-–]$|\w/$")
+"""What ends a line within "252.227-7014" and "and/or"."""
+_SET_APART = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=(?!https?:)[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u3040-\u30ff\u3400-\u9fff])"
+)
+"""The room that printers give figures and Latin letters among them, which reads like a space."""
 _BROKEN = re.compile(r"([^\W\d_]+)$")
 
 
@@ -57,14 +69,23 @@ def join_words(lines: Sequence[Line], compounds: set[str]) -> str:
     text = ""
     broken = False
     for line in lines:
-        if broken and line.text[:1].islower() and not _is_compound(text, line.text, compounds):
+        if broken and _SHARED.match(line.text):
+            text += f"- {line.text}"
+        elif broken and line.text[:1].islower() and not _is_compound(text, line.text, compounds):
             text += line.text
         elif broken:
             text += f"-{line.text}"
         else:
-            text += f" {line.text}" if text else line.text
+            text += line.text if not text or _joins(text, line.text) else f" {line.text}"
         broken = line.broken
-    return f"{text}-" if broken else text
+    return _SET_APART.sub("", f"{text}-" if broken else text)
+
+
+def _joins(above: str, text: str) -> bool:
+    """True where a script without spaces goes on in the next line, or a number behind its hyphen, or "and/or"."""
+    if _LINKED.search(above[-3:]) and (text[0].isdigit() or above[-1] == "/"):
+        return True
+    return _SPACELESS.match(above[-1]) is not None and _SPACELESS.match(text) is not None
 
 
 def _is_compound(text: str, after: str, compounds: set[str]) -> bool:
@@ -96,7 +117,10 @@ class _Labels:
         )
 
     def add(self, label: Label, left: float) -> None:
-        """Take a label in, in place of the one before it in its sequence."""
+        """Take a label in, in place of the one before it in its sequence; an annex begins to count anew."""
+        if label.tier == "annex":
+            self._latest.clear()
+            self._parts.clear()
         families = {reading.family for reading in label.readings}
         self._latest = [
             (at, known)
@@ -108,13 +132,15 @@ class _Labels:
             self._parts.add(label.parts[:depth])
 
     def _next_decimal(self, parts: tuple[int, ...]) -> bool:
-        """1.3 comes after 1.2, and 2.1 after 2 or 1.7; what has been is a reference to it."""
+        """1.3 comes after 1.2 and before 2, and 2.1 after 2 or 1.7; what has been is a reference to it."""
         *above, last = parts
         if parts in self._parts:
             return False
+        *outer, upper = above
+        if (*outer, upper + 1) in self._parts:
+            return False
         if last > 1:
             return (*above, last - 1) in self._parts
-        *outer, upper = above
         return tuple(above) in self._parts or (*outer, upper - 1) in self._parts or not self._parts
 
 
@@ -161,11 +187,15 @@ class _Joiner:
         stopped = _STOPPED.search(ending) is not None and not _CUT_SHORT.search(ending)
         reads_on = line.text[0].islower() and not stopped
         if above.page == line.page and (far := self._gap(line, above)) > _WIDER:
-            return not (reads_on and far < _TOO_WIDE)
+            paused = ending[-1] in _PAUSES or _PAUSED.search(ending) is not None
+            return not (reads_on and not paused and far < _TOO_WIDE) or self._is_labelled(
+                line, lines, ended=True
+            )
         if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
             return not reads_on
         room = edge - self._right(above)
-        short = _has_room(above, line.text, room) or (self._justified and room > _NEAR)
+        spare = 2 * line.size if _SPACELESS.match(line.text) else _NEAR
+        short = _has_room(above, line.text, room) or (self._justified and room > spare)
         if self._is_labelled(line, lines, ended=stopped or short):
             return True
         if self._is_moved(line, lines, short=short) or short:
@@ -237,4 +267,6 @@ def _middle(line: Line) -> float:
 def _has_room(above: Line, text: str, room: float) -> bool:
     """True when the first word of a text would have found room behind a line."""
     wide = (above.right - above.left) / max(len(above.text), 1)
-    return wide * (len(text.partition(" ")[0]) + 1.5) < room
+    # A line of a script without spaces breaks behind any sign.
+    first = 1 if _SPACELESS.match(text) else len(text.partition(" ")[0])
+    return wide * (first + 1.5) < room
