@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import TypeVar
 
 from proposaltrack.compare.paragraphs import plan_paragraphs
@@ -40,7 +41,8 @@ def write_docx_redline(order: Order) -> bytes:
         Refused: something cannot be marked exactly; names it.
     """
     source, lines = _source(order)
-    wanted = [replace(line, places=(place,)) for place, line in enumerate(lines)]
+    places = count()
+    wanted = [replace(line, places=(next(places) if line.printed.strip() else -1,)) for line in lines]
     asked = printed_of(wanted)
     typed: frozenset[int] = frozenset()
     for _ in range(_TRIES):

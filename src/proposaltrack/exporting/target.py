@@ -1,7 +1,7 @@
 """Target: the paragraphs that a text must have once every change is accepted, whatever file it came in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -16,14 +16,26 @@ _RULE_ROW = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 
 def target_lines(reading: Reading) -> tuple[Line, ...]:
-    """The paragraphs of a text as read, empty ones left out.
+    """The paragraphs of a text as read, empty ones left out; an empty cell keeps its place in a row that says something.
 
     Args:
         reading: the text; where its file has paragraphs of its own, they are taken, every change accepted.
     """
     marked = reading.content.marked
     lines = lines_in(marked, View.FINAL) if marked is not None else tuple(_cut(reading.text))
-    return tuple(line for line in lines if line.printed.strip())
+    return tuple(_said(lines))
+
+
+def _said(lines: Iterable[Line]) -> Iterator[Line]:
+    for row, group in groupby(lines, key=lambda line: line.cell and (line.cell.table, line.cell.row)):
+        members = [*group]
+        full = {line.cell for line in members if line.printed.strip()}
+        for line in members:
+            if line.printed.strip():
+                yield line
+            elif row and full and line.cell not in full:
+                full.add(line.cell)
+                yield line
 
 
 def _cut(text: str) -> Iterator[Line]:
