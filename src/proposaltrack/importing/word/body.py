@@ -33,6 +33,7 @@ _WRAPPERS = frozenset(
 )
 _CODES = {w("instrText"), w("delInstrText")}
 _DRAWN = {_MC + "AlternateContent", w("drawing"), w("pict")}
+_PICTURES = tuple(map(w, ("drawing", "pict", "object")))
 _CALLS = {w("footnoteReference"), w("endnoteReference")}
 _TINY = 4
 """Half points; letters of that size are not meant to be read."""
@@ -61,7 +62,7 @@ class RawParagraph:
         row: the fate of the table row it stands in.
         cell: the cell it stands in.
         note: the mark of the note it is part of.
-        bare: it holds a section break and no words, and takes no number.
+        bare: it holds a section break, no words and no picture, and takes no number.
         comments: ids of the comments that begin in it.
         name: the id that replies to comments name it by; "" when none.
     """
@@ -160,10 +161,11 @@ class Walk:
         comments: list[str] = []
         self._words(element, Fates(), style, runs.append, comments)
         section = properties is not None and properties.find(w("sectPr")) is not None
+        shows = any(run.text for run in runs) or next(element.iter(*_PICTURES), None) is not None
         return RawParagraph(
             element,
             tuple(_joined(runs)), properties, style, fate.inserted, fate.deleted, row, cell, self.note,
-            section and not any(run.text for run in runs), tuple(comments), element.get(_W14 + "paraId", ""),
+            section and not shows, tuple(comments), element.get(_W14 + "paraId", ""),
         )  # fmt: skip
 
     def _words(
