@@ -8,7 +8,7 @@ from itertools import groupby
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.fields import Fields
 from proposaltrack.importing.word.formulas import FORMULAS, formula_text
-from proposaltrack.importing.word.names import chosen, is_on, value_of, w
+from proposaltrack.importing.word.names import chosen, is_on, is_set, value_of, w
 from proposaltrack.importing.word.signs import PAGE, settle_pages, sign_of
 from proposaltrack.importing.word.styles import Style, Styles
 from proposaltrack.model.marked import Cell, Run, Stamp, View
@@ -260,7 +260,7 @@ class Walk:
     def _said(self, child: Element, comments: list[str]) -> str:
         tag = child.tag
         if tag in _CALLS:
-            return f"[^{self._note_mark(tag, child.get(w('id'), ''))}]"
+            return f"[^{self._note_mark(child)}]"
         if tag == w("fldChar"):
             return self.fields.mark(child.get(w("fldCharType"), ""))
         self._other(child, comments)
@@ -277,12 +277,14 @@ class Walk:
         elif tag == w("object"):
             self.embedded += 1
 
-    def _note_mark(self, tag: str, number: str) -> str:
-        kind = "f" if tag == w("footnoteReference") else "e"
-        key = kind + number
+    def _note_mark(self, call: Element) -> str:
+        """The mark of the note that is called; one whose own sign follows in the text is left out of the count."""
+        kind = "f" if call.tag == w("footnoteReference") else "e"
+        key = kind + call.get(w("id"), "")
         if key not in self.notes:
-            self._counts[kind] += 1
-            self.notes[key] = f"{'' if kind == 'f' else 'e'}{self._counts[kind]}"
+            sort = "c" if is_set(call, "customMarkFollows") else kind
+            self._counts[sort] += 1
+            self.notes[key] = f"{'' if sort == 'f' else sort}{self._counts[sort]}"
         return self.notes[key]
 
     def _drawing(self, element: Element) -> None:
