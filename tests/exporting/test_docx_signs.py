@@ -2,15 +2,16 @@
 
 import pytest
 
+from judging.reading import marked_in, our_lines
 from proposaltrack.compare.comparison import compare
 from proposaltrack.compare.paragraphs import plan_paragraphs
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order
 from proposaltrack.exporting.docx import write_docx_redline
 from proposaltrack.importing.files import read_bytes
-from proposaltrack.model.marked import Stamp
+from proposaltrack.model.marked import Stamp, View, changes_in
 from proposaltrack.text.clauses import parse_text
-from word import field, footnote, make_docx, mark_del, note_ref, p, run
+from word import field, footnote, make_docx, mark_del, note_ref, p, run, table, tr
 
 _FORMULA = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:sSup>'
@@ -44,12 +45,35 @@ def test_words_change_around_what_cannot_be_cut(thing: str) -> None:
 
 
 def test_a_call_of_a_note_never_comes_in_as_mere_letters() -> None:
-    """A paragraph that is replaced with its note is refused, for the note would hang on nothing."""
+    """A paragraph that goes elsewhere with its note is refused, for the note would hang on nothing."""
     notes = {"footnotes": footnote(1, p("A note."))}
-    before = make_docx(p("Foo", note_ref(1)), p("End."), parts=notes)
-    after = make_docx(p("Something else entirely, at length", note_ref(1)), p("End."), parts=notes)
+    before = make_docx(p("Foo", note_ref(1)), p("The end."), parts=notes)
+    after = make_docx(p("The end."), p("Something else entirely, at length", note_ref(1)), parts=notes)
     with pytest.raises(Refused, match="calls a note"):
         _redline(before, after)
+
+
+def test_whatever_is_written_around_a_call_anew_the_call_stays() -> None:
+    """A paragraph that is another one but for the note it calls is reworded, in the text and in a cell."""
+    notes = {"footnotes": footnote(1, p("A note.")) + footnote(2, p("Low."))}
+    before, after = (
+        make_docx(p("Old."), p(one, note_ref(1)), table(tr("Ship", "Fee"), tr("Sloop", p(two, note_ref(2)))), parts=notes)
+        for one, two in (("Foo", "900"), ("Something else entirely, at length", "free"))
+    )  # fmt: skip
+    made = _redline(before, after)
+    assert our_lines(made) == our_lines(after)
+    assert our_lines(made, View.ORIGINAL) == our_lines(before)
+
+
+def test_a_short_note_becomes_another_one() -> None:
+    """As many notes are the same notes, however little their words are alike."""
+    before, after = (
+        make_docx(p("See", note_ref(1), " and", note_ref(2), "."), parts={"footnotes": footnote(1, p(words)) + footnote(2, p("Id."))})
+        for words in ("Art. 2.", "Cf. the annex.")
+    )  # fmt: skip
+    made = _redline(before, after)
+    assert read_bytes("redline.docx", made).text == read_bytes("after.docx", after).text
+    assert {change.text for change in changes_in(marked_in(made))} == {"Art. 2.", "Cf. the annex."}
 
 
 def test_words_change_on_both_sides_of_a_call() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
-from proposaltrack.compare.paragraphs import plan_paragraphs
+from proposaltrack.compare.paragraphs import Step, plan_paragraphs
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
 from proposaltrack.exporting.target import printed_of, target_lines, without_notes
@@ -25,7 +25,7 @@ from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines
 from proposaltrack.text.display import shorten
 
 _Part = TypeVar("_Part")
-_CALL = re.compile(r"\[\^e?\d+\]")
+_CALL = re.compile(r"\[\^[ce]?\d+\]")
 _WORD = (".docx", ".docm", ".dotx")
 _TRIES = 4
 """Each number that the document counts otherwise is typed in the next try, which may shift others."""
@@ -131,7 +131,7 @@ def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -
     ours, theirs = _by_note(spots, lambda spot: spot.line.note), _by_note(wanted, lambda line: line.note)
     texts = [" ".join(spot.line.text for spot in note) for note in ours]
     asked = [" ".join(line.text for line in note) for note in theirs]
-    for step in plan_paragraphs(texts, asked):
+    for step in _plan_notes(texts, asked):
         if step.before < 0:
             raise Refused(
                 f"the note “{asked[step.after][:60]}” is new, and a new note cannot be marked as a change",
@@ -140,6 +140,13 @@ def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -
         if step.after >= 0:
             mine = ours[step.before]
             marker.mark(mine[0].element.getparent(), mine, theirs[step.after])
+
+
+def _plan_notes(before: Sequence[str], after: Sequence[str]) -> Sequence[Step]:
+    """Which note became which: as no call comes in anew, as many notes are the same ones, whatever they say."""
+    if len(before) == len(after):
+        return [Step(place, place) for place in range(len(before))]
+    return plan_paragraphs(before, after)
 
 
 def _refuse_typed_calls(marker: Marker, body: Element) -> None:

@@ -11,6 +11,7 @@ from proposaltrack.compare.wording import diff_words
 from proposaltrack.exporting.target import split_label, words_of
 from proposaltrack.exporting.word.atoms import apply_changes, changes_of, cut_paragraph, split_off
 from proposaltrack.exporting.word.blocks import Block, Grid, Spot, Wanted
+from proposaltrack.exporting.word.callers import keep_calls
 from proposaltrack.exporting.word.elements import Ink, frame_move, make_run, mark_end, runs_below, wrap_runs
 from proposaltrack.exporting.word.ends import close_end, empty_behind, new_empty
 from proposaltrack.exporting.word.patterns import Patterns, look_alike, shape_of
@@ -47,7 +48,7 @@ class Marker:
             wanted: what they must read once every change is accepted.
         """
         said = [block for block in blocks if _says(block)]
-        steps = plan_paragraphs([_key(b) for b in said], [_wanted_key(one) for one in wanted])
+        steps = _plan([_key(b) for b in said], [_wanted_key(one) for one in wanted])
         cursor = _Cursor(home, said[0].element if said else None)
         stage = _Stage(said, wanted, self.typed)
         for one, two, seam in pair_up(steps, stage.splits, stage.joins):
@@ -172,7 +173,7 @@ class Marker:
         ours = [" | ".join(_cell_key([s.line for s in cell]) for cell in cells) for _, cells in rows]
         theirs = [" | ".join(_cell_key(cell) for cell in row) for row in wanted]
         cursor = _Cursor(grid.element, rows[0][0])
-        for step in plan_paragraphs(ours, theirs):
+        for step in _plan(ours, theirs):
             row, cells = rows[step.before] if step.before >= 0 else (None, ())
             new = wanted[step.after] if step.after >= 0 else None
             if row is not None and new is not None and len(cells) == len(new):
@@ -313,6 +314,10 @@ def _exact(edit: Edit) -> Edit:
     ):
         return Edit(EditKind.KEPT, edit.before, edit.before)
     return edit
+
+
+def _plan(before: Sequence[str], after: Sequence[str]) -> Sequence[Step]:
+    return keep_calls(plan_paragraphs(before, after), before, after)
 
 
 def _says(block: Block) -> bool:
