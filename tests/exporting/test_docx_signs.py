@@ -11,7 +11,7 @@ from proposaltrack.exporting.docx import write_docx_redline
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import Stamp, View, changes_in
 from proposaltrack.text.clauses import parse_text
-from word import field, footnote, make_docx, mark_del, note_ref, p, run, table, tr
+from word import abstract, field, footnote, level, make_docx, mark_del, note_ref, num, p, run, table, tr
 
 _FORMULA = (
     '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:sSup>'
@@ -74,6 +74,27 @@ def test_a_short_note_becomes_another_one() -> None:
     made = _redline(before, after)
     assert read_bytes("redline.docx", made).text == read_bytes("after.docx", after).text
     assert {change.text for change in changes_in(marked_in(made))} == {"Art. 2.", "Cf. the annex."}
+
+
+def test_white_space_at_the_edges_of_a_paragraph_is_no_change() -> None:
+    """What a text does not keep of a file says nothing, and is not marked."""
+    before = make_docx(p("\tThe fee is due. "), p(" The berth is free."), p("End."))
+    made = _redline(before, make_docx(p("The fee is paid."), p("The berth is free."), p("End.")))
+    assert [change.text for change in changes_in(marked_in(made))] == ["due", "paid"]
+
+
+def test_a_number_without_words_stays() -> None:
+    """An empty paragraph of a list that a text gives as its bare number or sign is no change."""
+    lists = abstract("1", level(0, "lowerLetter", "%1)")) + abstract("2", level(0, "bullet", "-"))
+    body = [p(words, num=(of, 0)) for of in ("1", "2") for words in ("said", "")]
+    before = make_docx(
+        *body, p("The end is near."), parts={"numbering": lists + num("1", "1") + num("2", "2")}
+    )
+    one = read_bytes("before.docx", before)
+    two = read_bytes("after.md", one.text.replace("near", "far").encode())
+    comparison = compare(parse_text(one.text), parse_text(two.text))
+    made = write_docx_redline(Order(one, two, comparison, ({}, {}), Stamp("BREM")))
+    assert [change.text for change in changes_in(marked_in(made))] == ["near", "far"]
 
 
 def test_words_change_on_both_sides_of_a_call() -> None:

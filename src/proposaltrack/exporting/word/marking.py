@@ -120,7 +120,7 @@ class Marker:
             return True
         if not isinstance(wanted, Line) or (words := self._wanted_words(block, wanted)) is None:
             return False
-        return self._reword(block.element, block.line.text, words)
+        return self._reword(block.element, block.line.text, _between_edges(block.line.text, words))
 
     def _wanted_words(self, spot: Spot, line: Line) -> str | None:
         """What a paragraph must read behind the number that is counted for it; None when it cannot keep that number."""
@@ -128,6 +128,9 @@ class Marker:
             return None if spot.line.label else line.printed
         if not spot.line.label:
             return line.printed
+        if line.printed.split() == spot.line.printed.split():
+            # A number that stands alone, as "b)" of an empty paragraph, is not told from a word of the text.
+            return spot.line.text
         told = split_label(line)
         return told.text if told.label else None
 
@@ -314,6 +317,15 @@ def _exact(edit: Edit) -> Edit:
     ):
         return Edit(EditKind.KEPT, edit.before, edit.before)
     return edit
+
+
+def _between_edges(words: str, target: str) -> str:
+    """The target, with the white space at the edges of what stands, which says nothing, wherever it has none."""
+    said = words.strip()
+    if not said or not target.strip():
+        return target
+    lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    return ("" if target[:1].isspace() else lead) + target + ("" if target[-1:].isspace() else tail)
 
 
 def _plan(before: Sequence[str], after: Sequence[str]) -> Sequence[Step]:
