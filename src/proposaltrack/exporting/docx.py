@@ -11,6 +11,7 @@ from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
 from proposaltrack.exporting.target import printed_of, target_lines, without_notes
 from proposaltrack.exporting.word.blocks import Spot, block_up, spots_of, want_up
+from proposaltrack.exporting.word.cells import fit_cells
 from proposaltrack.exporting.word.elements import Ink
 from proposaltrack.exporting.word.fresh import fresh_document
 from proposaltrack.exporting.word.margin import add_remarks
@@ -61,9 +62,16 @@ def write_docx_redline(order: Order) -> bytes:
 def _source(order: Order) -> tuple[bytes, Sequence[Line]]:
     """The file that was sent, or one made of its text, with the paragraphs that it must read in the end."""
     if order.before.suffix in _WORD:
-        return order.before.source, target_lines(order.after)
+        return order.before.source, _wanted(order)
     # A file that is made here has no notes of its own: they are paragraphs on both sides.
     return fresh_document(without_notes(target_lines(order.before))), without_notes(target_lines(order.after))
+
+
+def _wanted(order: Order) -> Sequence[Line]:
+    lines, sent = target_lines(order.after), order.before.content.marked
+    if order.after.content.marked is not None or sent is None:
+        return lines
+    return fit_cells(lines, lines_in(sent, View.FINAL))
 
 
 def _read(content: bytes) -> MarkedText:

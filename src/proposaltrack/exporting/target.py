@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import count, groupby
 
 from proposaltrack.importing.base import Reading
 from proposaltrack.importing.word.numbering import BULLET
@@ -39,26 +39,25 @@ def _said(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _cut(text: str) -> Iterator[Line]:
-    """The paragraphs of canonical text: what stands between blank lines, and each line of a table."""
-    table = -1
-    for is_table, group in groupby(_pieces(text), key=lambda piece: piece.startswith("|")):
-        pieces = list(group)
-        if is_table:
-            table += 1
-            rows = [row for row in pieces if not _RULE_ROW.fullmatch(row)]
-            yield from (line for place, row in enumerate(rows) for line in _row(row, table, place))
-        else:
-            yield from map(_paragraph, pieces)
-
-
-def _pieces(text: str) -> Iterator[str]:
+    """The paragraphs of canonical text: what stands between blank lines, and each line of a table, which ends there too."""
+    tables = count()
     for block in re.split(r"\n[ \t]*\n", text):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
-        for kind, group in groupby(
-            lines, key=lambda line: "|" if line.startswith("|") else "#" if line.startswith("#") else ""
-        ):
-            members = list(group)
-            yield from members if kind else ["\n".join(members)]
+        for kind, group in groupby(lines, key=_kind):
+            members = [*group]
+            if kind == "|":
+                yield from _table(members, next(tables))
+            else:
+                yield from map(_paragraph, members if kind else ["\n".join(members)])
+
+
+def _kind(line: str) -> str:
+    return line[0] if line[0] in "|#" else ""
+
+
+def _table(lines: Iterable[str], table: int) -> Iterator[Line]:
+    rows = [line for line in lines if not _RULE_ROW.fullmatch(line)]
+    return (line for place, row in enumerate(rows) for line in _row(row, table, place))
 
 
 def _row(row: str, table: int, place: int) -> Iterator[Line]:
@@ -109,8 +108,8 @@ def printed_of(lines: Sequence[Line]) -> list[str]:
     """The paragraphs as printed, their white space folded, empty ones left out, calls of notes counted anew."""
     counts: dict[str, str] = {}
 
-    def count(found: re.Match[str]) -> str:
+    def counted(found: re.Match[str]) -> str:
         return counts.setdefault(found[0], f"[^{len(counts) + 1}]")
 
     folded = (" ".join(line.printed.split()) for line in lines)
-    return [re.sub(r"\[\^\w+\]", count, words) for words in folded if words]
+    return [re.sub(r"\[\^\w+\]", counted, words) for words in folded if words]
