@@ -97,6 +97,24 @@ def test_a_number_without_words_stays() -> None:
     assert [change.text for change in changes_in(marked_in(made))] == ["near", "far"]
 
 
+@pytest.mark.parametrize("form", ["%1", "[%1]", "IX.%1.", "Clause %1 -"])
+def test_a_number_of_any_form_is_counted_on_where_a_text_says_it(form: str) -> None:
+    """A text may reword a clause and put one in: neither that one nor those behind it have typed numbers."""
+    body = [
+        p(words, num=("1", 0)) for words in ("The fee is due.", "The berth is free.", "The pier is open.")
+    ]
+    before = make_docx(*body, parts={"numbering": abstract("1", level(0, "decimal", form)) + num("1", "1")})
+    one = read_bytes("before.docx", before)
+    first, second, third = one.text.strip().split("\n\n")
+    new = second.replace("berth is free", "quay is shut")
+    later = [text.replace(str(place), str(place + 1)) for place, text in ((2, second), (3, third))]
+    text = "\n\n".join([first.replace("due", "paid"), new, *later])
+    two = read_bytes("after.md", text.encode())
+    comparison = compare(parse_text(one.text), parse_text(two.text))
+    made = write_docx_redline(Order(one, two, comparison, ({}, {}), Stamp("BREM")))
+    assert [change.text for change in changes_in(marked_in(made))] == ["due", "paid", "The quay is shut."]
+
+
 def test_words_change_on_both_sides_of_a_call() -> None:
     """A word that touches the call of a note changes without it."""
     notes = {"footnotes": footnote(1, p("A note."))}

@@ -16,6 +16,7 @@ from proposaltrack.exporting.word.elements import Ink
 from proposaltrack.exporting.word.fresh import fresh_document
 from proposaltrack.exporting.word.margin import add_remarks
 from proposaltrack.exporting.word.marking import Marker
+from proposaltrack.exporting.word.numbers import tell_numbers
 from proposaltrack.exporting.word.parcel import write_parcel
 from proposaltrack.exporting.word.patterns import Patterns
 from proposaltrack.exporting.word.settling import accept_all
@@ -68,10 +69,11 @@ def _source(order: Order) -> tuple[bytes, Sequence[Line]]:
 
 
 def _wanted(order: Order) -> Sequence[Line]:
-    lines, sent = target_lines(order.after), order.before.content.marked
-    if order.after.content.marked is not None or sent is None:
+    lines, marked = target_lines(order.after), order.before.content.marked
+    if order.after.content.marked is not None or marked is None:
         return lines
-    return fit_cells(lines, lines_in(sent, View.FINAL))
+    sent = lines_in(marked, View.FINAL)
+    return tell_numbers(fit_cells(lines, sent), sent)
 
 
 def _read(content: bytes) -> MarkedText:
