@@ -71,6 +71,22 @@ def test_a_note_with_a_sign_of_its_own_is_not_counted(judge: Judge) -> None:
     assert our_lines(content) == judge.lines(content) == ["Pay*.", "Sail1."]
 
 
+def test_a_table_within_a_paragraph_is_read_behind_it(judge: Judge) -> None:
+    """No program should write one there, but its words are not lost."""
+    inner = table(tr("The fee", "900"))
+    content = make_docx(p("Before ", inner, "it."), p("Last."))
+    assert our_lines(content) == ["Before it.", "The fee", "900", "Last."]
+    assert set(our_lines(content)) >= {"The fee", "900"} <= set(judge.lines(content))
+
+
+def test_a_formula_that_a_field_computes_is_told() -> None:
+    """What such a field shows is in no file, so that it is not read, and that is said."""
+    code = field(r"EQ \f(1,2)", "").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")
+    reading = read_bytes("t.docx", make_docx(p("Pay ", code, " of it.")))
+    assert reading.text == "Pay  of it.\n"
+    assert reading.warnings == ("1 formula computed by a field not read",)
+
+
 def test_changes_within_a_formula_are_read_in_both_views() -> None:
     """What a formula was, and what it becomes."""
     changed = f'<w:del w:id="1" {A}>{_r("2")}</w:del><w:ins w:id="2" {A}>{_r("3")}</w:ins>'

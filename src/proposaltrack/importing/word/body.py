@@ -1,7 +1,7 @@
 """Body: the paragraphs of a Word document with the fate of every stretch of their words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -108,16 +108,16 @@ class Walk:
     embedded: int = 0
     _counts: Counter[str] = field(default_factory=Counter)
     _moves: dict[str, str] = field(default_factory=dict)
-    _waiting: list[Element] = field(default_factory=list)
+    _waiting: list[Iterable[Element]] = field(default_factory=list)
     _tables: int = 0
 
     def paragraphs(
-        self, parent: Element, cell: Cell | None = None, row: Fates = Fates()
+        self, parent: Iterable[Element], cell: Cell | None = None, row: Fates = Fates()
     ) -> Iterator[RawParagraph]:
         """The paragraphs below an element, tables and frames included.
 
         Args:
-            parent: the element.
+            parent: the element, or what stands in one place.
             cell: the cell of a table that it is.
             row: the fate of all of it: of the row and cell that it stands in, or of whole paragraphs.
         """
@@ -188,10 +188,18 @@ class Walk:
                 self._words(chosen(child), fates, style, put, comments)
             elif tag in FORMULAS:
                 self._formula(child, fates, put)
-            elif tag == w("subDoc"):
-                self.embedded += 1
             else:
-                self._range(child)
+                self._beside(child)
+
+    def _beside(self, child: Element) -> None:
+        """Take note of what stands in a paragraph and is no word of it."""
+        if child.tag == w("subDoc"):
+            self.embedded += 1
+        elif child.tag == w("tbl"):
+            # No paragraph may hold one, but some programs write it; it is read behind the paragraph.
+            self._waiting.append([child])
+        else:
+            self._range(child)
 
     def _formula(self, element: Element, fates: Fates, put: Callable[[Run], None]) -> None:
         """A formula in one line; one that has changes within as what it was and what it becomes."""
