@@ -11,7 +11,7 @@ from proposaltrack.exporting.html import write_html_redline
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import Cell, MarkedText, Stamp, View, changes_in, lines_in
 from proposaltrack.text.clauses import parse_text
-from word import make_docx, p, table, tr
+from word import footnote, make_docx, note_ref, p, table, tr
 
 
 def _schedule(fee: str, *more: str) -> bytes:
@@ -50,6 +50,19 @@ def test_a_new_row_keeps_its_gaps() -> None:
     made = write_docx_redline(_order(_schedule("900"), after))
     assert _places(marked_in(made))[-2:] == [(3, 0, "Winter"), (3, 2, "100")]
     assert our_lines(made, View.ORIGINAL) == our_lines(_schedule("900"))
+
+
+def test_a_table_within_a_note_keeps_its_gaps() -> None:
+    """What changes beside a gap in a note is all that is marked."""
+    before, after = (
+        make_docx(
+            p("See", note_ref(1), "."),
+            parts={"footnotes": footnote(1, table(tr("Season", ""), tr("", fee)) + p("Per day."))},
+        )
+        for fee in ("900", "950")
+    )
+    made = marked_in(write_docx_redline(_order(before, after)))
+    assert [change.text for change in changes_in(made)] == ["900", "950"]
 
 
 def test_a_page_keeps_the_gaps_of_both_texts() -> None:

@@ -149,7 +149,8 @@ def _mark_notes(marker: Marker, spots: Sequence[Spot], wanted: Sequence[Line]) -
             )
         if step.after >= 0:
             mine = ours[step.before]
-            marker.mark(mine[0].element.getparent(), mine, theirs[step.after])
+            home = next(mine[0].element.iterancestors(w("footnote"), w("endnote")))
+            marker.mark(home, block_up(mine), want_up(theirs[step.after]))
 
 
 def _plan_notes(before: Sequence[str], after: Sequence[str]) -> Sequence[Step]:
