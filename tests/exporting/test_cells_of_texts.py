@@ -49,6 +49,17 @@ def test_only_what_a_text_changes_is_marked(changes: dict[str, str], told: list[
     assert len(our_lines(made)) == len(our_lines(_SENT))
 
 
+def test_one_of_several_cells_that_read_alike_keeps_its_paragraphs() -> None:
+    """What stays of it elsewhere does not hide what it was."""
+    cell = p("The captain of the ferry") + p("in the name of the company")
+    sent = make_docx(table(tr("Here", cell)), p("and"), table(tr("There", cell)))
+    one = read_bytes("before.docx", sent)
+    two = read_bytes("after.md", one.text.replace("captain", "master", 1).encode())
+    comparison = compare(parse_text(one.text), parse_text(two.text))
+    made = write_docx_redline(Order(one, two, comparison, ({}, {}), Stamp("Ferry Company")))
+    assert [change.text for change in changes_in(marked_in(made))] == ["captain", "master"]
+
+
 def test_a_cell_that_is_written_anew_is_one_paragraph() -> None:
     """What is like no cell of the sent file comes as the text has it."""
     assert our_lines(_marked({"on the third day of the month of March": "unknown"}))[-1] == "unknown"

@@ -16,10 +16,8 @@ def fit_cells(lines: Iterable[Line], sent: Iterable[Line]) -> list[Line]:
         sent: the paragraphs of the sent file.
     """
     known = {_folded(" ".join(parts)): parts for parts in _cells(sent)}
-    wanted = [*lines]
-    same = {_folded(line.printed) for line in wanted if line.cell}
-    changed = [parts for key, parts in known.items() if key not in same]
-    return [part for line in wanted for part in _fitted(line, known, changed)]
+    words = [({*key.split()}, parts) for key, parts in known.items()]
+    return [part for line in lines for part in _fitted(line, known, words)]
 
 
 def _cells(lines: Iterable[Line]) -> Iterator[list[str]]:
@@ -34,23 +32,27 @@ def _folded(words: str) -> str:
     return " ".join(words.split())
 
 
-def _fitted(line: Line, known: dict[str, list[str]], changed: Sequence[list[str]]) -> list[Line]:
+_Words = Sequence[tuple[set[str], list[str]]]
+"""The different words of each cell, with its paragraphs."""
+
+
+def _fitted(line: Line, known: dict[str, list[str]], words: _Words) -> list[Line]:
     if line.cell is None:
         return [line]
-    parts = known.get(_folded(line.printed)) or _cut(line.printed, changed)
+    parts = known.get(_folded(line.printed)) or _cut(line.printed, words)
     return [replace(line, label="", text=part) for part in parts] if parts else [line]
 
 
-def _cut(words: str, changed: Sequence[list[str]]) -> list[str]:
-    """The words in as many parts as the cell that they are most like; [] when they are like none."""
-    said = {*words.split()}
-    like = max(changed, key=lambda parts: len(said & {*" ".join(parts).split()}), default=[])
+def _cut(text: str, words: _Words) -> list[str]:
+    """A text in as many parts as the cell that it is most like; [] when it is like none."""
+    said = {*text.split()}
+    _, like = max(words, key=lambda cell: len(said & cell[0]), default=(said, []))
     cut: list[str] = []
     for place in range(len(like) - 1):
-        seam = find_seam(words, like[place], " ".join(like[place + 1 :]))
+        seam = find_seam(text, like[place], " ".join(like[place + 1 :]))
         if seam < 0:
             return []
-        cut.append(words[:seam].strip())
-        words = words[seam:]
-    cut = [*cut, words.strip()] if like else []
+        cut.append(text[:seam].strip())
+        text = text[seam:]
+    cut = [*cut, text.strip()] if like else []
     return cut if all(cut) else []
