@@ -60,6 +60,17 @@ def test_one_of_several_cells_that_read_alike_keeps_its_paragraphs() -> None:
     assert [change.text for change in changes_in(marked_in(made))] == ["captain", "master"]
 
 
+def test_a_cell_of_one_paragraph_is_not_cut() -> None:
+    """It may read much as a cell of two does elsewhere."""
+    several = p("The captain of the ferry") + p("in the name of the company")
+    single = "The captain of the ferry in the name of the crew"
+    one = read_bytes("before.docx", make_docx(table(tr(several, single)), p("End.")))
+    two = read_bytes("after.md", one.text.replace("the crew", "the whole crew").encode())
+    comparison = compare(parse_text(one.text), parse_text(two.text))
+    made = write_docx_redline(Order(one, two, comparison, ({}, {}), Stamp("Ferry Company")))
+    assert [change.text.strip() for change in changes_in(marked_in(made))] == ["whole"]
+
+
 def test_a_cell_that_is_written_anew_is_one_paragraph() -> None:
     """What is like no cell of the sent file comes as the text has it."""
     assert our_lines(_marked({"on the third day of the month of March": "unknown"}))[-1] == "unknown"
