@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from schemes import LEGAL, n
+from schemes import LEGAL, SECTION, n
 from word import A, abstract, level, listed, make_docx, num, p, style
 
 _SCRIPTS = (
@@ -45,6 +45,37 @@ def level_of_style() -> bytes:
     return make_docx(*body, parts={"numbering": lists + num("1", "1"), "styles": styles})
 
 
+def own_list_without_level() -> bytes:
+    """A paragraph names a list and no level: it stands at the level of its style, in that list as in another one."""
+    lists = LEGAL + abstract("2", level(0, "upperRoman", "%1."), level(1, "lowerLetter", "%1.%2"))
+    own = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
+    body = [
+        n("one"),
+        p("below", style="Below"),
+        p("below too", style="Below", more=own.format(1)),
+        p("in another list", style="Below", more=own.format(2)),
+        p("at the top of it", more=own.format(2)),
+    ]
+    parts = {
+        "numbering": lists + num("1", "1") + num("2", "2"),
+        "styles": style("Below", props=listed("1", 1)),
+    }
+    return make_docx(*body, parts=parts)
+
+
+def picture_before_section() -> bytes:
+    """A paragraph that ends a section and shows a picture counts, though it has no words."""
+    picture = '<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" style="width:9pt;height:9pt"/></w:pict></w:r>'
+    body = [
+        n("one"),
+        p(picture, num=("1", 0), more=SECTION),
+        n("three"),
+        p("", num=("1", 0), more=SECTION),
+        n("four"),
+    ]
+    return make_docx(*body, parts={"numbering": LEGAL + num("1", "1")})
+
+
 def style_of_list() -> bytes:
     """A list that names a numbering style which no list names in turn, only its definition."""
     lists = abstract("1", level(0, "decimal", "%1)"), more=_LINKED[0]) + abstract("2", more=_LINKED[1])
@@ -62,4 +93,6 @@ def joined_a_list() -> bytes:
     )
 
 
-LISTINGS: tuple[Callable[[], bytes], ...] = (other_scripts, padded, level_of_style, style_of_list)
+LISTINGS: tuple[Callable[[], bytes], ...] = (
+    other_scripts, padded, level_of_style, style_of_list, own_list_without_level, picture_before_section,
+)  # fmt: skip

@@ -7,7 +7,25 @@ from judging.reading import marked_in, our_lines
 from listings import joined_a_list
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import View, lines_in
-from word import A, B, abstract, dele, field, gone, ins, level, make_docx, num, p, run, style, table, tr
+from word import (
+    A,
+    B,
+    abstract,
+    dele,
+    field,
+    footnote,
+    gone,
+    ins,
+    level,
+    make_docx,
+    note_ref,
+    num,
+    p,
+    run,
+    style,
+    table,
+    tr,
+)
 
 _M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -42,6 +60,31 @@ def test_a_formula_is_written_in_one_line(inner: str, said: str) -> None:
     reading = read_bytes("t.docx", make_docx(p("Pay ", _formula(inner), " crowns.")))
     assert reading.text == f"Pay {said} crowns.\n"
     assert reading.warnings == ("1 formula read in one line, without the way it is set",)
+
+
+def test_a_note_with_a_sign_of_its_own_is_not_counted(judge: Judge) -> None:
+    """What is called by a star leaves the first number to the note behind it."""
+    starred = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
+    notes = "".join(footnote(number, p(f"note {number}")) for number in (1, 2))
+    content = make_docx(p("Pay", starred, "."), p("Sail", note_ref(2), "."), parts={"footnotes": notes})
+    assert _texts(content) == ["Pay[^c1]*.", "Sail[^1].", "note 1", "note 2"]
+    assert our_lines(content) == judge.lines(content) == ["Pay*.", "Sail1."]
+
+
+def test_a_table_within_a_paragraph_is_read_behind_it(judge: Judge) -> None:
+    """No program should write one there, but its words are not lost."""
+    inner = table(tr("The fee", "900"))
+    content = make_docx(p("Before ", inner, "it."), p("Last."))
+    assert our_lines(content) == ["Before it.", "The fee", "900", "Last."]
+    assert set(our_lines(content)) >= {"The fee", "900"} <= set(judge.lines(content))
+
+
+def test_a_formula_that_a_field_computes_is_told() -> None:
+    """What such a field shows is in no file, so that it is not read, and that is said."""
+    code = field(r"EQ \f(1,2)", "").replace('<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "")
+    reading = read_bytes("t.docx", make_docx(p("Pay ", code, " of it.")))
+    assert reading.text == "Pay  of it.\n"
+    assert reading.warnings == ("1 formula computed by a field not read",)
 
 
 def test_changes_within_a_formula_are_read_in_both_views() -> None:

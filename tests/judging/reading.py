@@ -6,7 +6,7 @@ from judging.libreoffice import plain_lines
 from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import MarkedText, View, lines_in
 
-_CALL = re.compile(r"\[\^e?(\d+)\]")
+_CALL = re.compile(r"\[\^(?:e?(\d+)|c\d+)\]")
 
 
 def marked_in(content: bytes) -> MarkedText:
@@ -19,7 +19,10 @@ def marked_in(content: bytes) -> MarkedText:
 def our_lines(content: bytes, view: View = View.FINAL) -> list[str]:
     """The lines of a Word file in a view, numbers included, blank ones and the text of notes left out.
 
-    A judge prints the mark of a note without brackets, and the note itself nowhere.
+    A judge prints the mark of a note without brackets, none where the text has a sign of its own, and the note itself
+    nowhere.
     """
     lines = [line for line in lines_in(marked_in(content), view) if not line.note]
-    return plain_lines([_CALL.sub(r"\1", part) for line in lines for part in line.printed.split("\n")])
+    return plain_lines(
+        [_CALL.sub(lambda call: call[1] or "", part) for line in lines for part in line.printed.split("\n")]
+    )

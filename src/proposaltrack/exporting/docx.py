@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
 from proposaltrack.exporting.target import printed_of, target_lines
 from proposaltrack.exporting.word.blocks import Spot, block_up, spots_of, want_up
+from proposaltrack.exporting.word.cells import fit_cells
 from proposaltrack.exporting.word.elements import Ink
 from proposaltrack.exporting.word.fresh import fresh_document
 from proposaltrack.exporting.word.margin import add_remarks
 from proposaltrack.exporting.word.marking import Marker
 from proposaltrack.exporting.word.notes import by_note, is_called, order_notes, put_notes, rename_notes
+from proposaltrack.exporting.word.numbers import tell_numbers
 from proposaltrack.exporting.word.parcel import write_parcel
 from proposaltrack.exporting.word.parts import Parts
 from proposaltrack.exporting.word.patterns import Patterns
@@ -38,7 +41,10 @@ def write_docx_redline(order: Order) -> bytes:
         Refused: something cannot be marked exactly; names it.
     """
     source, lines = _source(order)
-    wanted = [replace(line, places=(place,)) for place, line in enumerate(order_notes(lines))]
+    places = count()
+    wanted = [
+        replace(line, places=(next(places) if line.printed.strip() else -1,)) for line in order_notes(lines)
+    ]
     asked = printed_of(wanted)
     typed: frozenset[int] = frozenset()
     for _ in range(_TRIES):
@@ -57,8 +63,16 @@ def write_docx_redline(order: Order) -> bytes:
 def _source(order: Order) -> tuple[bytes, Sequence[Line]]:
     """The file that was sent, or one made of its text, with the paragraphs that it must read in the end."""
     if order.before.suffix in _WORD:
-        return order.before.source, target_lines(order.after)
+        return order.before.source, _wanted(order)
     return fresh_document(order_notes(target_lines(order.before))), target_lines(order.after)
+
+
+def _wanted(order: Order) -> Sequence[Line]:
+    lines, marked = target_lines(order.after), order.before.content.marked
+    if order.after.content.marked is not None or marked is None:
+        return lines
+    sent = lines_in(marked, View.FINAL)
+    return tell_numbers(fit_cells(lines, sent), sent)
 
 
 def _read(content: bytes) -> MarkedText:
@@ -103,7 +117,8 @@ def _mark(
     standing = {calls[call] for call in calls if is_called(call)}
     for mark, note in by_note(spots, lambda spot: spot.line.note).items():
         if f"[^{mark}]" in standing and mark in notes:
-            marker.mark(note[0].element.getparent(), note, notes[mark])
+            home = next(note[0].element.iterancestors(w("footnote"), w("endnote")))
+            marker.mark(home, block_up(note), want_up(notes[mark]))
     add_remarks(parts, order, said)
     return parts
 

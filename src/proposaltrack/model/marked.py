@@ -1,5 +1,6 @@
 """Marked text: paragraphs whose words carry who proposed to insert or delete them, and the two ways to read them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -220,9 +221,12 @@ def _recounted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     notes = {line.note for line in lines if line.note}
     calls = dict.fromkeys(mark for line in lines for mark in CALL.findall(line.text) if mark in notes)
     names: dict[str, str] = {}
-    for sort in ("", "e"):
-        of_sort = (mark for mark in calls if mark.startswith("e") == bool(sort))
-        names.update((mark, f"{sort}{number}") for number, mark in enumerate(of_sort, 1))
+    counts: Counter[str] = Counter()
+    for mark in calls:
+        # Footnotes, endnotes and notes with a sign of their own are counted apart, by the letter of their marks.
+        sort = mark.rstrip("0123456789")
+        counts[sort] += 1
+        names[mark] = f"{sort}{counts[sort]}"
 
     def called(line: Line) -> str:
         return CALL.sub(lambda call: f"[^{names.get(call[1], call[1])}]", line.text)

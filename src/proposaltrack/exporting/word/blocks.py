@@ -37,6 +37,13 @@ class Grid:
     element: Element
     rows: tuple[tuple[Element, tuple[tuple[Spot, ...], ...]], ...]
 
+    @property
+    def said(self) -> list[tuple[Element, tuple[tuple[Spot, ...], ...]]]:
+        """The rows that say something."""
+        return [
+            row for row in self.rows if any(spot.line.printed.strip() for cell in row[1] for spot in cell)
+        ]
+
 
 Block = Spot | Grid
 Wanted = Line | tuple[tuple[tuple[Line, ...], ...], ...]

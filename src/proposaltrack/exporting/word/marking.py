@@ -39,14 +39,14 @@ class Marker:
     typed: frozenset[int] = frozenset()
 
     def mark(self, home: Element, blocks: Sequence[Block], wanted: Sequence[Wanted]) -> None:
-        """Mark what becomes of the blocks of a container; its empty paragraphs stay.
+        """Mark what becomes of the blocks of a container; its empty paragraphs, rows and tables stay.
 
         Args:
             home: the element that holds them: a body, a cell or a note.
             blocks: the blocks.
             wanted: what they must read once every change is accepted.
         """
-        said = [block for block in blocks if isinstance(block, Grid) or block.line.printed.strip()]
+        said = [block for block in blocks if _says(block)]
         steps = plan_paragraphs([_key(b) for b in said], [_wanted_key(one) for one in wanted])
         cursor = _Cursor(home, said[0].element if said else None)
         stage = _Stage(said, wanted, self.typed)
@@ -127,6 +127,9 @@ class Marker:
             return None if spot.line.label else line.printed
         if not spot.line.label:
             return line.printed
+        if line.printed.split() == spot.line.printed.split():
+            # A number that stands alone, as "b)" of an empty paragraph, is not told from a word of the text.
+            return spot.line.text
         told = split_label(line)
         return told.text if told.label else None
 
@@ -168,11 +171,12 @@ class Marker:
         return made
 
     def _mark_rows(self, grid: Grid, wanted: Sequence[Sequence[Sequence[Line]]]) -> None:
-        ours = [" | ".join(_cell_key([s.line for s in cell]) for cell in cells) for _, cells in grid.rows]
+        rows = grid.said
+        ours = [" | ".join(_cell_key([s.line for s in cell]) for cell in cells) for _, cells in rows]
         theirs = [" | ".join(_cell_key(cell) for cell in row) for row in wanted]
-        cursor = _Cursor(grid.element, grid.rows[0][0])
+        cursor = _Cursor(grid.element, rows[0][0])
         for step in plan_paragraphs(ours, theirs):
-            row, cells = grid.rows[step.before] if step.before >= 0 else (None, ())
+            row, cells = rows[step.before] if step.before >= 0 else (None, ())
             new = wanted[step.after] if step.after >= 0 else None
             if row is not None and new is not None and len(cells) == len(new):
                 for spots, lines in zip(cells, new, strict=True):
@@ -195,7 +199,7 @@ class Marker:
                 mark_end(spot.element, self.ink, "del")
 
     def _new_row(self, grid: Grid, wanted: Sequence[Sequence[Line]], step: Step) -> Element:
-        near = grid.rows[max(step.before, 0)][1][0][0].place
+        near = grid.said[max(step.before, 0)][1][0][0].place
         cells = [[self._new_paragraph(line, near, "") for line in cell] for cell in wanted]
         pattern = next((row for row, have in grid.rows if len(have) == len(wanted)), None)
         return new_row(pattern, [make_cell(cell) for cell in cells], self.ink)
@@ -322,10 +326,14 @@ def _exact(edit: Edit) -> Edit:
     return edit
 
 
+def _says(block: Block) -> bool:
+    return bool(block.said if isinstance(block, Grid) else block.line.printed.strip())
+
+
 def _key(block: Block) -> str:
     if isinstance(block, Spot):
         return words_of(block.line)
-    return _table_key([[_cell_key([s.line for s in cell]) for cell in cells] for _, cells in block.rows])
+    return _table_key([[_cell_key([s.line for s in cell]) for cell in cells] for _, cells in block.said])
 
 
 def _wanted_key(wanted: Wanted) -> str:

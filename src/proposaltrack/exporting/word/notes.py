@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from itertools import groupby
 from typing import TypeVar
 
 from lxml import etree
 
-from proposaltrack.compare.paragraphs import plan_paragraphs
+from proposaltrack.compare.paragraphs import Step, plan_paragraphs
 from proposaltrack.compare.wording import diff_words
 from proposaltrack.exporting.target import without_notes
 from proposaltrack.exporting.word.blocks import Spot
@@ -69,7 +70,8 @@ def rename_notes(spots: Sequence[Spot], wanted: Sequence[Line]) -> list[Line]:
     if not theirs:
         return [*wanted]
     marks = [*ours], [*theirs]
-    steps = plan_paragraphs([*map(_words_of_spots, ours.values())], [*map(_words_of_lines, theirs.values())])
+    said = [*map(_words_of_spots, ours.values())], [*map(_words_of_lines, theirs.values())]
+    steps = _paired(plan_paragraphs(*said))
     names = {
         marks[1][step.after]: marks[0][step.before]
         if step.before >= 0
@@ -83,6 +85,17 @@ def rename_notes(spots: Sequence[Spot], wanted: Sequence[Line]) -> list[Line]:
         return replace(line, text=text, note=names.get(line.note, line.note))
 
     return [renamed(line) for line in wanted]
+
+
+def _paired(steps: Sequence[Step]) -> Iterator[Step]:
+    """The same steps, notes that gave way to as many others in their place taken for the same ones, reworded."""
+    for stays, group in groupby(steps, key=lambda step: step.before >= 0 <= step.after):
+        run = [*group]
+        gone, come = [s for s in run if s.before >= 0], [s for s in run if s.after >= 0]
+        if stays or len(gone) != len(come):
+            yield from run
+        else:
+            yield from (Step(one.before, two.after) for one, two in zip(gone, come, strict=True))
 
 
 def diff_beside_calls(before: str, after: str) -> list[Edit]:

@@ -1,14 +1,14 @@
 """Body: the paragraphs of a Word document with the fate of every stretch of their words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.fields import Fields
 from proposaltrack.importing.word.formulas import FORMULAS, formula_text
-from proposaltrack.importing.word.names import chosen, is_on, value_of, w
+from proposaltrack.importing.word.names import chosen, is_on, is_set, value_of, w
 from proposaltrack.importing.word.signs import PAGE, settle_pages, sign_of
 from proposaltrack.importing.word.styles import Style, Styles
 from proposaltrack.model.marked import Cell, Run, Stamp, View
@@ -33,6 +33,7 @@ _WRAPPERS = frozenset(
 )
 _CODES = {w("instrText"), w("delInstrText")}
 _DRAWN = {_MC + "AlternateContent", w("drawing"), w("pict")}
+_PICTURES = tuple(map(w, ("drawing", "pict", "object")))
 _CALLS = {w("footnoteReference"), w("endnoteReference")}
 _TINY = 4
 """Half points; letters of that size are not meant to be read."""
@@ -61,7 +62,7 @@ class RawParagraph:
         row: the fate of the table row it stands in.
         cell: the cell it stands in.
         note: the mark of the note it is part of.
-        bare: it holds a section break and no words, and takes no number.
+        bare: it holds a section break, no words and no picture, and takes no number.
         comments: ids of the comments that begin in it.
         name: the id that replies to comments name it by; "" when none.
     """
@@ -107,16 +108,16 @@ class Walk:
     embedded: int = 0
     _counts: Counter[str] = field(default_factory=Counter)
     _moves: dict[str, str] = field(default_factory=dict)
-    _waiting: list[Element] = field(default_factory=list)
+    _waiting: list[Iterable[Element]] = field(default_factory=list)
     _tables: int = 0
 
     def paragraphs(
-        self, parent: Element, cell: Cell | None = None, row: Fates = Fates()
+        self, parent: Iterable[Element], cell: Cell | None = None, row: Fates = Fates()
     ) -> Iterator[RawParagraph]:
         """The paragraphs below an element, tables and frames included.
 
         Args:
-            parent: the element.
+            parent: the element, or what stands in one place.
             cell: the cell of a table that it is.
             row: the fate of all of it: of the row and cell that it stands in, or of whole paragraphs.
         """
@@ -160,10 +161,11 @@ class Walk:
         comments: list[str] = []
         self._words(element, Fates(), style, runs.append, comments)
         section = properties is not None and properties.find(w("sectPr")) is not None
+        shows = any(run.text for run in runs) or next(element.iter(*_PICTURES), None) is not None
         return RawParagraph(
             element,
             tuple(_joined(runs)), properties, style, fate.inserted, fate.deleted, row, cell, self.note,
-            section and not any(run.text for run in runs), tuple(comments), element.get(_W14 + "paraId", ""),
+            section and not shows, tuple(comments), element.get(_W14 + "paraId", ""),
         )  # fmt: skip
 
     def _words(
@@ -186,10 +188,18 @@ class Walk:
                 self._words(chosen(child), fates, style, put, comments)
             elif tag in FORMULAS:
                 self._formula(child, fates, put)
-            elif tag == w("subDoc"):
-                self.embedded += 1
             else:
-                self._range(child)
+                self._beside(child)
+
+    def _beside(self, child: Element) -> None:
+        """Take note of what stands in a paragraph and is no word of it."""
+        if child.tag == w("subDoc"):
+            self.embedded += 1
+        elif child.tag == w("tbl"):
+            # No paragraph may hold one, but some programs write it; it is read behind the paragraph.
+            self._waiting.append([child])
+        else:
+            self._range(child)
 
     def _formula(self, element: Element, fates: Fates, put: Callable[[Run], None]) -> None:
         """A formula in one line; one that has changes within as what it was and what it becomes."""
@@ -258,7 +268,7 @@ class Walk:
     def _said(self, child: Element, comments: list[str]) -> str:
         tag = child.tag
         if tag in _CALLS:
-            return f"[^{self._note_mark(tag, child.get(w('id'), ''))}]"
+            return f"[^{self._note_mark(child)}]"
         if tag == w("fldChar"):
             return self.fields.mark(child.get(w("fldCharType"), ""))
         self._other(child, comments)
@@ -275,12 +285,14 @@ class Walk:
         elif tag == w("object"):
             self.embedded += 1
 
-    def _note_mark(self, tag: str, number: str) -> str:
-        kind = "f" if tag == w("footnoteReference") else "e"
-        key = kind + number
+    def _note_mark(self, call: Element) -> str:
+        """The mark of the note that is called; one whose own sign follows in the text is left out of the count."""
+        kind = "f" if call.tag == w("footnoteReference") else "e"
+        key = kind + call.get(w("id"), "")
         if key not in self.notes:
-            self._counts[kind] += 1
-            self.notes[key] = f"{'' if kind == 'f' else 'e'}{self._counts[kind]}"
+            sort = "c" if is_set(call, "customMarkFollows") else kind
+            self._counts[sort] += 1
+            self.notes[key] = f"{'' if sort == 'f' else sort}{self._counts[sort]}"
         return self.notes[key]
 
     def _drawing(self, element: Element) -> None:

@@ -8,6 +8,7 @@ from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.archives import Archive, Element
 from proposaltrack.importing.base import ACCEPTED, Content
 from proposaltrack.importing.word.body import RawParagraph, Walk
+from proposaltrack.importing.word.fields import Fields
 from proposaltrack.importing.word.labels import number_paragraphs
 from proposaltrack.importing.word.names import loosen, w
 from proposaltrack.importing.word.numbering import Numbering
@@ -192,14 +193,20 @@ def _warnings(package: Package, walk: Walk, marked: MarkedText) -> Iterator[str]
         yield f"{_count(walk.boxes, 'text box', 'text boxes')} read behind the paragraph each hangs on"
     if walk.formulas:
         yield f"{_count(walk.formulas, 'formula')} read in one line, without the way it is set"
-    if walk.fields.inside:
-        yield "a computed field has no end, and what stands behind its beginning is not read"
+    yield from _field_warnings(walk.fields)
     if walk.embedded:
         yield f"{_count(walk.embedded, 'embedded file')} not read"
     if any(part.casefold().endswith("vbaproject.bin") for part in package.archive.names()):
         yield "it carries macros, which are ignored"
     if marked.comments:
         yield f"{_count(len(marked.comments), 'comment')} beside the text"
+
+
+def _field_warnings(fields: Fields) -> Iterator[str]:
+    if unread := sum(code.upper().startswith("EQ ") and not result for code, result in fields.done):
+        yield f"{_count(unread, 'formula')} computed by a field not read"
+    if fields.inside:
+        yield "a computed field has no end, and what stands behind its beginning is not read"
 
 
 def _count(number: int, one: str, many: str = "") -> str:

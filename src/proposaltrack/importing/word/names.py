@@ -70,6 +70,11 @@ def is_on(element: Element | None, name: str) -> bool | None:
     return None if found is None else found.get(w("val"), "1") not in _OFF
 
 
+def is_set(element: Element, name: str) -> bool:
+    """Whether an attribute is a switch that is on."""
+    return element.get(w(name), "0") not in _OFF
+
+
 def loosen(root: Element) -> Element:
     """The same tree; one of the strict variant gets the names that all others use."""
     if isinstance(root.tag, str) and root.tag.startswith(_STRICT):

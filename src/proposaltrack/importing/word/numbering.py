@@ -100,9 +100,7 @@ class Numbering:
         depth = value_of(own, w("ilvl"))
         if depth.isdecimal():
             return number, min(int(depth), DEEPEST - 1)
-        if own is None or not value_of(own, w("numId")):
-            return number, self._owned(number, style)
-        return number, 0
+        return number, self._owned(number, style)
 
     def _owned(self, number: str, style: Style) -> int:
         """The level that the nearest style of the chain names, or that belongs to it."""
