@@ -21,9 +21,11 @@ _JOINER = "[.,'\u2018\u2019\u02bc_\\-\u2010-\u2013]"
 """What may stand inside a word or a number: points, commas, apostrophes, hyphens, and the dash of a range."""
 _DIVISION = r"[-\u2010]\n[ \t]*"
 """What divides a word at the end of a line; what follows is then no capital."""
+_CALL = r"\[\^\w{1,32}\]"
+"""The call of a note is one sign, whatever number it bears."""
 _PIECE = re.compile(
     rf"\s+|{_LETTER}+(?:[{_MARKS}]{_LETTER}*|{_JOINER}{_LETTER}+|(?<=[^\W\d]){_DIVISION}(?![\dA-Z]){_LETTER}+)*"
-    rf"|[{_SOLID}][{_MARKS}]*|.",
+    rf"|[{_SOLID}][{_MARKS}]*|{_CALL}|.",
     re.DOTALL,
 )
 

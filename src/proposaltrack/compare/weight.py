@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from proposaltrack.compare.speech import Speech, speech_of, stem_of
+from proposaltrack.model.clause import CALL
 from proposaltrack.model.comparison import ClauseChange, Edit, EditKind
 from proposaltrack.text.display import find_hidden
 from proposaltrack.text.normalise import fold
@@ -144,6 +145,8 @@ def _differs(sort: str, before: list[str], after: list[str]) -> bool:
 def _weighty(text: str, speech: Speech) -> Weighty:
     """Everything that weighs in a folded text; what is found whole is taken out before single words are read."""
     found: Weighty = {}
+    # The mark by which a note is called counts nothing.
+    text = CALL.sub("", text)
     for reference in reversed(list(find_references(text))):
         found.setdefault("cross-reference", []).insert(0, f"{reference.word} {reference.numbers}".casefold())
         text = f"{text[: reference.start]}.{text[reference.end :]}"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from proposaltrack.compare.paragraphs import Step, plan_paragraphs
+from proposaltrack.compare.wording import diff_words
 from proposaltrack.exporting.word.atoms import apply_changes, changes_of, cut_paragraph, split_off
 from proposaltrack.exporting.word.blocks import Block, Grid, Spot, Wanted
 from proposaltrack.exporting.word.elements import Ink, frame_move, make_run, mark_end, runs_below, wrap_runs
 from proposaltrack.exporting.word.ends import close_end, empty_behind, new_empty
-from proposaltrack.exporting.word.notes import diff_beside_calls
 from proposaltrack.exporting.word.patterns import Patterns, look_alike, shape_of
 from proposaltrack.exporting.word.seams import find_seam, pair_up
 from proposaltrack.exporting.word.tables import make_cell, make_table, mark_row, new_row
@@ -88,7 +88,7 @@ class Marker:
         """Mark the changes within a paragraph; False when its words are not those that are read."""
         if words == target:
             return True
-        edits = [_exact(edit) for edit in diff_beside_calls(words, target)]
+        edits = [_exact(edit) for edit in diff_words(words, target)]
         if all(edit.kind is EditKind.KEPT for edit in edits):
             return True
         atoms = cut_paragraph(element, self.calls)

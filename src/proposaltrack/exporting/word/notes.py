@@ -11,7 +11,6 @@ from typing import TypeVar
 from lxml import etree
 
 from proposaltrack.compare.paragraphs import Step, plan_paragraphs
-from proposaltrack.compare.wording import diff_words
 from proposaltrack.exporting.target import without_notes
 from proposaltrack.exporting.word.blocks import Spot
 from proposaltrack.exporting.word.elements import Ink, make_run, mark_end
@@ -20,11 +19,9 @@ from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Package
 from proposaltrack.importing.word.names import value_of, w
 from proposaltrack.model.clause import CALL
-from proposaltrack.model.comparison import Edit
 from proposaltrack.model.marked import Line
 
 _Part = TypeVar("_Part")
-_FOR_PRIVATE_USE = 0x10_F000
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 """What Word draws between text and notes; every part of notes begins with them."""
 
@@ -96,26 +93,6 @@ def _paired(steps: Sequence[Step]) -> Iterator[Step]:
             yield from run
         else:
             yield from (Step(one.before, two.after) for one, two in zip(gone, come, strict=True))
-
-
-def diff_beside_calls(before: str, after: str) -> list[Edit]:
-    """What became of words, each call of a note taken as one sign.
-
-    Args:
-        before: the words.
-        after: what became of them.
-    """
-    calls = dict.fromkeys(call[0] for text in (before, after) for call in CALL.finditer(text))
-    signs = {call: chr(_FOR_PRIVATE_USE + place) for place, call in enumerate(calls)}
-    back = str.maketrans({sign: call for call, sign in signs.items()})
-
-    def signed(text: str) -> str:
-        return CALL.sub(lambda call: signs[call[0]], text)
-
-    return [
-        Edit(edit.kind, edit.before.translate(back), edit.after.translate(back))
-        for edit in diff_words(signed(before), signed(after))
-    ]
 
 
 def put_notes(body: Element, notes: Mapping[str, Sequence[Line]], parts: Parts, ink: Ink) -> frozenset[str]:
