@@ -39,7 +39,7 @@ class Clause:
         ordinal: its place in reading order, from 1.
         kind: what sort of part it is.
         number: the full printed number, parents included as people write it ("4(2)(b)", "7 bis", "note 3"); "" when none.
-        label: its own printed label only ("(b)", "Article 7 bis", "2.", "[^3]"); "" when none.
+        label: its own printed label only ("(b)", "Article 7 bis", "2.", "[^3]:"); "" when none.
         heading: its heading, without number and mark-up; "" when none.
         path: own labels from the outermost numbered ancestor down, normalised ("4", "(2)", "(b)").
         parent: ordinal of the parent, or 0 at the top.

@@ -236,7 +236,7 @@ def _clauses(text: str, nodes: Sequence[Node]) -> Iterator[Clause]:
 
 def _printed(node: Node) -> str:
     if node.mark:
-        return f"[^{node.mark}]"
+        return f"[^{node.mark}]:"
     return node.label.printed if node.label else ""
 
 
