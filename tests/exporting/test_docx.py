@@ -175,6 +175,19 @@ def test_a_paragraph_that_moves_takes_its_note_along(judge: Judge) -> None:
     assert judge.lines(made, "reject") == judge.lines(before)
 
 
+def test_an_empty_note_is_brought_along_too(judge: Judge) -> None:
+    """A note that says nothing yet is called as others are, and a new one beside it is not taken for it."""
+    said = [p("First of all."), p("The clause that travels far", note_ref(1), "."), p("Second."), p("Third.")]
+    before = make_docx(*said, parts={"footnotes": footnote(1, p())})
+    text = (
+        "First of all.\n\nSecond[^new].\n\nThird.\n\nThe clause that travels far[^1].\n\n[^new]: Said now.\n"
+    )
+    made = redline(before, text)
+    assert our_lines(made) == ["First of all.", "Second1.", "Third.", "The clause that travels far2."]
+    assert judge.lines(made, "accept") == our_lines(made)
+    assert judge.lines(made, "reject") == our_lines(before)
+
+
 def test_a_call_of_a_note_that_is_not_given_is_refused() -> None:
     """What only looks like the call of a note is not put beside real ones."""
     before = noted(FIRST)

@@ -111,12 +111,14 @@ def _mark(
     marker.mark(
         body, block_up([s for s in spots if not s.line.note]), want_up([x for x in wanted if not x.note])
     )
-    notes = by_note(wanted, lambda line: line.note)
+    # A note that says nothing is called all the same.
+    empty: dict[str, list[Line]] = {mark: [] for mark in document.walk.notes.values()}
+    notes = empty | by_note(wanted, lambda line: line.note)
     put_notes(body, notes, parts, ink)
     _refuse_typed_calls(marker, body)
     standing = {calls[call] for call in calls if is_called(call)}
     for mark, note in by_note(spots, lambda spot: spot.line.note).items():
-        if f"[^{mark}]" in standing and mark in notes:
+        if f"[^{mark}]" in standing and notes.get(mark):
             home = next(note[0].element.iterancestors(w("footnote"), w("endnote")))
             marker.mark(home, block_up(note), want_up(notes[mark]))
     add_remarks(parts, order, said)

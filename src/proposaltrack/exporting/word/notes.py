@@ -63,12 +63,13 @@ def rename_notes(spots: Sequence[Spot], wanted: Sequence[Line]) -> list[Line]:
         spots: the paragraphs of the document.
         wanted: what they must read in the end.
     """
-    ours, theirs = by_note(spots, lambda spot: spot.line.note), by_note(wanted, lambda line: line.note)
+    said = [spot for spot in spots if spot.line.text.strip()]
+    ours, theirs = by_note(said, lambda spot: spot.line.note), by_note(wanted, lambda line: line.note)
     if not theirs:
         return [*wanted]
     marks = [*ours], [*theirs]
-    said = [*map(_words_of_spots, ours.values())], [*map(_words_of_lines, theirs.values())]
-    steps = _paired(plan_paragraphs(*said))
+    before, after = [*map(_words_of_spots, ours.values())], [*map(_words_of_lines, theirs.values())]
+    steps = _paired(plan_paragraphs(before, after))
     names = {
         marks[1][step.after]: marks[0][step.before]
         if step.before >= 0
@@ -194,7 +195,7 @@ def _add_note(kind: str, lines: Sequence[Line], parts: Parts, ink: Ink | None) -
     number = str(max((int(known) for known in numbers if known.isdecimal()), default=0) + 1)
     note = etree.SubElement(root, w(kind))
     note.set(w("id"), number)
-    for place, line in enumerate(lines):
+    for place, line in enumerate(lines or [Line("", "")]):
         paragraph = etree.SubElement(note, w("p"))
         if style := _style(parts.package, f"{kind} text"):
             etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("pStyle")).set(w("val"), style)
