@@ -96,7 +96,7 @@ def _paired(steps: Sequence[Step]) -> Iterator[Step]:
             yield from (Step(one.before, two.after) for one, two in zip(gone, come, strict=True))
 
 
-def put_notes(body: Element, notes: Mapping[str, Sequence[Line]], parts: Parts, ink: Ink) -> frozenset[str]:
+def put_notes(body: Element, notes: Mapping[str, Sequence[Line]], parts: Parts, ink: Ink) -> None:
     """Turn the calls in words that came in into calls of new notes, which reject takes away with the words.
 
     Args:
@@ -104,12 +104,8 @@ def put_notes(body: Element, notes: Mapping[str, Sequence[Line]], parts: Parts, 
         notes: the paragraphs of every note that is wanted, by its mark.
         parts: where notes are kept.
         ink: who marks.
-
-    Returns:
-        The marks of the notes that were put in.
     """
-    come = (run for mark in body.iter(w("ins"), w("moveTo")) for run in [*mark.iter(w("r"))])
-    return _put(come, notes, parts, ink)
+    _put((run for mark in body.iter(w("ins"), w("moveTo")) for run in mark.iter(w("r"))), notes, parts, ink)
 
 
 def write_notes(package: Package, lines: Sequence[Line]) -> Parts:
@@ -120,23 +116,18 @@ def write_notes(package: Package, lines: Sequence[Line]) -> Parts:
         lines: the paragraphs that it is to have, those of its notes among them.
     """
     parts = Parts(package)
-    _put([*package.root.iter(w("r"))], by_note(lines, lambda line: line.note), parts, None)
+    _put(package.root.iter(w("r")), by_note(lines, lambda line: line.note), parts, None)
     return parts
 
 
-def _put(
-    runs: Iterable[Element], notes: Mapping[str, Sequence[Line]], parts: Parts, ink: Ink | None
-) -> frozenset[str]:
+def _put(runs: Iterable[Element], notes: Mapping[str, Sequence[Line]], parts: Parts, ink: Ink | None) -> None:
     if not notes:
-        return frozenset()
+        return
     known = re.compile(rf"\[\^({'|'.join(map(re.escape, notes))})\]")
-    put: set[str] = set()
     for run in [*runs]:
         for call, name in _calls_in(run, known):
             kind = "endnote" if _is_endnote(name) else "footnote"
             _call(call, kind, _add_note(kind, notes[name], parts, ink), parts.package)
-            put.add(name)
-    return frozenset(put)
 
 
 def is_called(call: Element) -> bool:
