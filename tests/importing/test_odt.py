@@ -275,6 +275,24 @@ def test_tables_are_rows_of_cells() -> None:
     assert text.text == "| A | B |\n| 1 2 | x y |\n\nframe\n"
 
 
+def test_a_cell_that_reaches_down_leaves_empty_ones_below() -> None:
+    """A table with merged cells reads as the same table does in a Word file."""
+
+    def cell(text: str, looks: str = "") -> str:
+        return f"<table:table-cell {looks}>{p(text)}</table:table-cell>"
+
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        cell("A") + cell("B") + cell("C"),
+        cell("1", 'table:number-rows-spanned="2"') + cell("2") + cell("3"),
+        covered + cell("4") + cell("5"),
+        cell("6", 'table:number-columns-spanned="2"') + covered + cell("7"),
+    )
+    inside = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    text = read(f"<table:table>{inside}</table:table>").text
+    assert text == "| A | B | C |\n| 1 | 2 | 3 |\n|  | 4 | 5 |\n| 6 | 7 |\n"
+
+
 def test_notes_stand_behind_the_text() -> None:
     """A footnote is marked where it is called, and its words come last; two of one mark are told apart."""
     note = "<text:note><text:note-citation>{}</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>"
