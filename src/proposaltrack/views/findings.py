@@ -19,6 +19,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
     *,
     guarded: bool = False,
     returned: Returned | None = None,
+    changed: int | None = None,
 ) -> Json:
     """What was found, what was looked at, and what was not.
 
@@ -30,6 +31,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
         simplified: what the comparison left out, in words.
         guarded: it was held against what had been agreed, too.
         returned: what is marked in a file that came back, and what is not; None where neither file carries marks.
+        changed: how many clauses changed; None where nothing was compared.
     """
     return {
         "schema": "proposaltrack/findings/1",
@@ -43,6 +45,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
                 *(kind for kind in (returned.kinds if returned else ()) if kind not in LOOKED_FOR),
             ],
         },
+        "changed": changed,
         "piles": None if returned is None else {_key(pile): returned.count(pile) for pile in Pile},
         "marked": [] if returned is None else [_marked(change) for change in returned.marked],
         "not_compared": [
