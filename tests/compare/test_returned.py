@@ -110,3 +110,18 @@ def test_what_stands_behind_marked_paragraphs_is_told_at_its_own() -> None:
     came = make_docx(p("Scope."), p(ins(run("Annexes."), B), mark=mark_ins(B)), p("Pay 45 crowns."))
     found = hold_against(marked_in(make_docx(p("Scope."), p("Pay 30 crowns."))), marked_in(came))
     assert [(d.kind, d.place) for d in found.differences] == [("unmarked-edit", 2)]
+
+
+def test_a_file_that_is_only_saved_anew_is_not_renumbered() -> None:
+    """Lists of other ids, levels that no paragraph has, and lists that nothing uses are no change of numbering."""
+    one = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    two = '<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>'
+
+    def saved(used: str, levels: str) -> bytes:
+        lists = "".join(f'<w:abstractNum w:abstractNumId="{n}">{levels}</w:abstractNum>' for n in "12")
+        return make_docx(
+            *(p(words, num=(used, 0)) for words in ("Scope of it.", "Pay 30 crowns.")),
+            parts={"numbering": lists + num("1", "1") + num("2", "2")},
+        )
+
+    assert hold_against(marked_in(saved("1", one)), marked_in(saved("2", one + two))).differences == ()

@@ -345,7 +345,9 @@ def _around(sent: MarkedText, returned: MarkedText, landings: Sequence[int]) -> 
 def _definitions(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:
     """What the numbers of each list are made from, where that changed: its first such level, and how many more."""
     known, now = (dict(line.split(": ", 1) for line in text.numbering) for text in (sent, returned))
-    changed = sorted(name for name in known.keys() & now.keys() if known[name] != now[name])
+    # What numbers are still made from elsewhere is no other making: lists are joined and parted when a file is saved.
+    stands = {*now.values()}
+    changed = sorted(name for name in known.keys() & now.keys() if known[name] not in stands)
     for _, levels in groupby(changed, key=lambda name: name.partition(",")[0]):
         first, *rest = levels
         told = f"the numbering of {first} was {known[first]} and is {now[first]}"
