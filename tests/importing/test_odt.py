@@ -302,6 +302,15 @@ def test_notes_stand_behind_the_text() -> None:
     assert text == "One[^1] two[^1-2].\n\nEnd\n\n[^1]: first\n\n[^1-2]: second\n"
 
 
+def test_endnotes_are_named_as_in_a_word_file() -> None:
+    """An endnote has a name that no footnote has, and comes behind them."""
+    note = '<text:note text:note-class="{}"><text:note-citation>{}</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>'
+    text = read(
+        p("One" + note.format("endnote", "i", "last") + " two" + note.format("footnote", "1", "first"))
+    ).text
+    assert text == "One[^e1] two[^1]\n\n[^1]: first\n\n[^e1]: last\n"
+
+
 def test_remarks_hang_on_their_paragraph() -> None:
     """An annotation is a comment with who, when, whether it is settled, and what it answers."""
     remark = (
