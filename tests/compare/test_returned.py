@@ -125,3 +125,15 @@ def test_a_file_that_is_only_saved_anew_is_not_renumbered() -> None:
         )
 
     assert hold_against(marked_in(saved("1", one)), marked_in(saved("2", one + two))).differences == ()
+
+
+def test_what_was_taken_out_is_told_with_its_number() -> None:
+    """A paragraph that is gone has no clause any more, and is told by the number that it had."""
+    lists = {"numbering": LEGAL + num("1", "1")}
+    was = make_docx(n("Scope of it."), n("Pay 30 crowns."), p("Signed."), p("Sealed."), parts=lists)
+    came = make_docx(n("Scope of it."), p("Signed."), parts=lists)
+    told = [d.message for d in hold_against(marked_in(was), marked_in(came)).differences]
+    assert told == [
+        "2 was taken out, not marked as a change (number): “Pay 30 crowns.”",
+        "taken out, not marked as a change: “Sealed.”",
+    ]

@@ -207,17 +207,29 @@ def _unmarked(
         after = came[step.after].text if step.after >= 0 else None
         place = came[step.after].places[0] if step.after >= 0 else place
         if before != after:
-            yield _edit(place, before, after, moved=bool(step.move), language=language)
+            yield _edit(place, before, after, _became(step, asked), language)
 
 
-def _edit(place: int, before: str | None, after: str | None, *, moved: bool, language: str) -> Difference:
+def _became(step: Step, asked: Sequence[Line]) -> str:
+    """What became of a paragraph; one that is gone has no clause any more, and is told by its number."""
+    if step.move:
+        return "moved"
+    if step.before < 0:
+        return "put in"
+    if step.after >= 0:
+        return "changed"
+    line = asked[step.before]
+    number = line.label.strip(" .") or (f"note {line.note}" if line.note else "")
+    return f"{number} was taken out" if number else "taken out"
+
+
+def _edit(place: int, before: str | None, after: str | None, what: str, language: str) -> Difference:
     edits = diff_words(before or "", after or "")
     sorts = weigh(edits, language)
     slight = all(edit.kind in {EditKind.KEPT, EditKind.FOLDED} for edit in edits) or sorts == (TYPOGRAPHY,)
     severity = (
         "low" if slight else "medium" if not sorts and before is not None and after is not None else "high"
     )
-    what = "moved" if moved else "put in" if before is None else "taken out" if after is None else "changed"
     touches = f" ({', '.join(sorts)})" if sorts else " (spacing or typography)" if slight else ""
     words = f": {told}" if (told := _differing(before, after)) else ""
     return Difference(
