@@ -39,11 +39,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
         "compared": {
             "before": before,
             "after": after,
-            "kinds": [
-                *(kind for kind in LOOKED_FOR if before or kind not in NEED_BEFORE),
-                *(guard.KINDS if guarded else ()),
-                *(kind for kind in (returned.kinds if returned else ()) if kind not in LOOKED_FOR),
-            ],
+            "kinds": [*_looked_for(compared=before is not None, guarded=guarded, returned=returned)],
         },
         "changed": changed,
         "piles": None if returned is None else {_key(pile): returned.count(pile) for pile in Pile},
@@ -79,6 +75,12 @@ def _finding(tree: ClauseTree, finding: Finding) -> Json:
         "used_in": clause_refs(tree, finding.used_in),
         "pile": _key(finding.pile) or None,
     }
+
+
+def _looked_for(*, compared: bool, guarded: bool, returned: Returned | None) -> Iterator[str]:
+    yield from (kind for kind in LOOKED_FOR if compared or kind not in NEED_BEFORE)
+    yield from guard.KINDS if guarded else ()
+    yield from (kind for kind in (returned.kinds if returned else ()) if kind not in LOOKED_FOR)
 
 
 def _unlooked(*, compared: bool, guarded: bool, returned: Returned | None) -> Iterator[str]:
