@@ -85,8 +85,9 @@ def _looked_for(*, compared: bool, guarded: bool, returned: Returned | None) -> 
 
 def _unlooked(*, compared: bool, guarded: bool, returned: Returned | None) -> Iterator[str]:
     if not compared:
-        yield f"{', '.join(NEED_BEFORE)}: there is no earlier text to hold it against"
-        yield "citations whose number another clause took: there is no earlier text to hold it against"
+        why = "nothing was named to hold it against; --against takes a file or a version"
+        yield f"{', '.join(NEED_BEFORE)}: {why}"
+        yield f"citations whose number another clause took: {why}"
     if not guarded:
         yield f"{', '.join(guard.KINDS)}: only a version in a workspace is held against what was agreed"
     if returned is None:

@@ -67,6 +67,7 @@ def test_a_clean_file_ends_with_nothing(say: Say, tmp_path: Path) -> None:
     assert "No findings" in said.out
     assert "Not compared: undefined-term" in said.out
     assert "Not compared: citations whose number another clause took" in said.out
+    assert "--against takes a file or a version" in " ".join(said.out.split())
 
 
 def test_a_bare_text_that_changed_does_not_seem_to_be_the_one_sent(say: Say, tmp_path: Path) -> None:
