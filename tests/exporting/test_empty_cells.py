@@ -83,3 +83,11 @@ def test_a_clean_text_keeps_its_gaps(suffix: str) -> None:
     marked = read_bytes(f"made{suffix}", made).content.marked
     assert marked is not None
     assert [place[1:] for place in _places(marked)] == [(0, "Season"), (2, "Fee"), (1, "net"), (2, "900")]
+
+
+def test_a_row_of_fewer_cells_is_one_when_it_is_read_back() -> None:
+    """A row whose last cell reaches across comes back as it was, from a Word file and from a page."""
+    text = "| Berth | Length | Fee |\n| North | 900 |\n|  |  | 5 |\n| End |\n"
+    reading = read_bytes("text.md", text.encode())
+    for suffix in (".docx", ".html"):
+        assert read_bytes(f"made{suffix}", CLEAN[suffix](reading, "")).text == text

@@ -34,9 +34,27 @@ def test_an_unknown_suffix_is_plain_text(name: str, suffix: str) -> None:
         ("t.md", b"one\ntwo \xff", r"line 2, byte 9: the text is not UTF-8 \(byte 0xFF\)"),
         ("t.md", b"one\ntwo \x1b[2J", r"line 2: control character U\+001B"),
         ("t.doc", b"\xd0\xcf", r"an old Word file \(\.doc\)"),
+        ("t.txt", "1. Yes.".encode("utf-16"), "the text is UTF-16, .* encoding UTF-8"),
+        (
+            "t.xlsx",
+            b"PK\x03\x04",
+            r"a workbook \(\.xlsx\), which holds tables and no text.*`proposaltrack table read`",
+        ),
+        ("t.pptx", b"PK\x03\x04", r"a presentation \(\.pptx\)"),
         ("t.md", b"x" * (LARGEST + 1), "the file has 20 MB, and the most is 20 MB"),
     ],
-    ids=["empty", "blank", "NUL", "not UTF-8", "control", "Word", "too large"],
+    ids=[
+        "empty",
+        "blank",
+        "NUL",
+        "not UTF-8",
+        "control",
+        "Word",
+        "UTF-16",
+        "workbook",
+        "presentation",
+        "too large",
+    ],
 )
 def test_what_is_no_text_is_refused_with_its_place(name: str, content: bytes, told: str) -> None:
     """A file that cannot be read says what is wrong and where."""

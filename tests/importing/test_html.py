@@ -174,6 +174,15 @@ def test_numbers_are_written_in_their_style(value: int, style: str, shown: str) 
     assert write_number(28, "a", doubled=True) == "bb"
 
 
+def test_a_cell_that_reaches_down_leaves_empty_ones_below() -> None:
+    """Words beside a cell that reaches down keep their column, and a cell that reaches across is one."""
+    page = (
+        "<table><tr><td>A<td>B<td>C<tr><td rowspan=2>1<td>2<td>3<tr><td>4<td>5"
+        "<tr><td colspan=2>6<td>7<tr><td rowspan=x>8<td>9</table>"
+    )
+    assert read(page).text == "| A | B | C |\n| 1 | 2 | 3 |\n|  | 4 | 5 |\n| 6 | 7 |\n| 8 | 9 |\n"
+
+
 def test_a_list_that_is_set_as_a_table_is_a_list() -> None:
     """A table with a number in each row and words beside it has no cells; any other table keeps them."""
     inner = "<table><tr><td></td><td><p>(i)</p></td><td><p>trout;</p></td></tr></table>"

@@ -275,6 +275,24 @@ def test_tables_are_rows_of_cells() -> None:
     assert text.text == "| A | B |\n| 1 2 | x y |\n\nframe\n"
 
 
+def test_a_cell_that_reaches_down_leaves_empty_ones_below() -> None:
+    """A table with merged cells reads as the same table does in a Word file."""
+
+    def cell(text: str, looks: str = "") -> str:
+        return f"<table:table-cell {looks}>{p(text)}</table:table-cell>"
+
+    covered = "<table:covered-table-cell/>"
+    rows = (
+        cell("A") + cell("B") + cell("C"),
+        cell("1", 'table:number-rows-spanned="2"') + cell("2") + cell("3"),
+        covered + cell("4") + cell("5"),
+        cell("6", 'table:number-columns-spanned="2"') + covered + cell("7"),
+    )
+    inside = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    text = read(f"<table:table>{inside}</table:table>").text
+    assert text == "| A | B | C |\n| 1 | 2 | 3 |\n|  | 4 | 5 |\n| 6 | 7 |\n"
+
+
 def test_notes_stand_behind_the_text() -> None:
     """A footnote is marked where it is called, and its words come last; two of one mark are told apart."""
     note = "<text:note><text:note-citation>{}</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>"
@@ -282,6 +300,15 @@ def test_notes_stand_behind_the_text() -> None:
         p("One" + note.format("1", "first") + " two" + note.format("1", "second") + ".") + p("End")
     ).text
     assert text == "One[^1] two[^1-2].\n\nEnd\n\n[^1]: first\n\n[^1-2]: second\n"
+
+
+def test_endnotes_are_named_as_in_a_word_file() -> None:
+    """An endnote has a name that no footnote has, and comes behind them."""
+    note = '<text:note text:note-class="{}"><text:note-citation>{}</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body></text:note>'
+    text = read(
+        p("One" + note.format("endnote", "i", "last") + " two" + note.format("footnote", "1", "first"))
+    ).text
+    assert text == "One[^e1] two[^1]\n\n[^1]: first\n\n[^e1]: last\n"
 
 
 def test_remarks_hang_on_their_paragraph() -> None:

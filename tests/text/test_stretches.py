@@ -67,10 +67,12 @@ def test_masking_hides_the_numbers_of_citations_alone() -> None:
         ("see [the page](address) and ![a picture]", []),
         ("open [ended", []),
         ("closed] first", []),
+        ("a[^1] [b[^e2]]", ["[b[^e2]]"]),
+        ("[^a b]", ["[^a b]"]),
     ],
 )
 def test_brackets_are_wording_not_agreed(text: str, found: list[str]) -> None:
-    """Closed pairs are found in the order of opening; links, pictures and placeholders are none."""
+    """Closed pairs are found in the order of opening; links, pictures, calls of notes and placeholders are none."""
     assert [text[b.start : b.end] for b in find_brackets(text)] == found
     assert has_brackets(text) == bool(found)
 

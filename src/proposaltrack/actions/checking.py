@@ -14,6 +14,7 @@ from proposaltrack.importing.base import Reading
 from proposaltrack.importing.files import read_side
 from proposaltrack.ledger.standing import Standing
 from proposaltrack.model.clause import Clause, ClauseTree
+from proposaltrack.model.comparison import ChangeKind
 from proposaltrack.model.negotiation import Version
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Checked:
         not_compared: what the comparison left out or simplified, in words.
         guarded: it was held against what had been agreed, too.
         returned: what is marked in a file that came back, and what is not; None where neither file carries marks.
+        changed: how many clauses the comparison tells a change of; None when it was looked at alone.
     """
 
     after: Side
@@ -48,6 +50,7 @@ class Checked:
     not_compared: tuple[str, ...] = ()
     guarded: bool = False
     returned: "Returned | None" = None
+    changed: int | None = None
 
 
 def check_file(path: Path, against: Path | None = None) -> Checked:
@@ -184,6 +187,7 @@ def _with_returned(
     language: str = "en",
 ) -> Checked:
     """What was found, with what is not marked as a change where what came back can carry marks."""
+    from proposaltrack.compare.findings import check_text  # noqa: PLC0415
     from proposaltrack.compare.returned import hold_against  # noqa: PLC0415 - few files carry marks
 
     one, two = sent.content.marked, came.content.marked
@@ -200,9 +204,12 @@ def _with_returned(
         Finding(d.kind, d.severity, places[d.place], d.before, d.after, d.message, pile=d.pile)
         for d in returned.differences
     )
+    # Against another text than theirs was made from every difference is noise.
+    apart = any(d.kind == "wrong-baseline" for d in returned.differences)
+    known = check_text(found.tree) if apart else found.findings
     # What the comparison found in the same place is told once, by what is known of its marks.
     told = {(f.kind, f.clause.ordinal) for f in more}
-    rest = tuple(f for f in found.findings if (f.kind, f.clause.ordinal) not in told)
+    rest = tuple(f for f in known if (f.kind, f.clause.ordinal) not in told)
     order = sorted((*more, *rest), key=lambda f: _SEVERITIES.index(f.severity))
     return replace(found, findings=tuple(order), returned=returned)
 
@@ -228,8 +235,14 @@ def checked(compared: Compared) -> Checked:
     from proposaltrack.compare.findings import check  # noqa: PLC0415
 
     comparison = compared.comparison
+    changed = sum(change.kinds != (ChangeKind.UNCHANGED,) for change in comparison.changes)
     return Checked(
-        compared.after, comparison.after, compared.before, check(comparison), comparison.not_compared
+        compared.after,
+        comparison.after,
+        compared.before,
+        check(comparison),
+        comparison.not_compared,
+        changed=changed,
     )
 
 

@@ -1,6 +1,7 @@
 """The layouts in which what is filed is handed out."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from proposaltrack.actions.desk import Desk, Matter
 from proposaltrack.actions.tables import remarks_on
@@ -30,11 +31,19 @@ def _title(desk: Desk, matter: Matter, version: Version) -> Title:
 
 
 def _iso(desk: Desk, matter: Matter, version: Version, only: Party | None) -> Table:
-    return iso_table(remarks_on(desk, matter, version, only), _title(desk, matter, version))
+    return iso_table(_comments(desk, matter, version, only), _title(desk, matter, version))
 
 
 def _matrix(desk: Desk, matter: Matter, version: Version, only: Party | None) -> Table:
-    return crm_table(remarks_on(desk, matter, version, only), _title(desk, matter, version))
+    return crm_table(_comments(desk, matter, version, only), _title(desk, matter, version))
+
+
+def _comments(desk: Desk, matter: Matter, version: Version, only: Party | None) -> Iterator[Remark]:
+    """What each party says as a comment; the columns for what is decided on it belong to whoever answers it."""
+    for remark in remarks_on(desk, matter, version, only):
+        said = ", ".join(stance.label for stance in remark.stances).capitalize()
+        comment = f"{said}. {remark.comment}" if remark.comment else f"{said}."
+        yield replace(remark, comment=comment, stances=())
 
 
 def _issues(desk: Desk, matter: Matter, version: Version, only: Party | None) -> Table:

@@ -34,6 +34,17 @@ def export_original(desk: Desk, matter: Matter, name: str) -> bytes:
     return original_of(desk, matter, find_version(desk, matter, name))[0]
 
 
+def original_suffix(desk: Desk, matter: Matter, name: str) -> str:
+    """The suffix under which a version was received; "" where it is named by the hash of its bytes.
+
+    Args:
+        desk: whose seat it is.
+        matter: the standing facts.
+        name: as `export_original` takes it.
+    """
+    return "" if ":" in name else Path(original_of(desk, matter, find_version(desk, matter, name))[1]).suffix
+
+
 def _by_hash(desk: Desk, matter: Matter, digits: str) -> bytes:
     seals = ((entry, entry.record.source) for entry, _ in matter.negotiation.acts(VersionRecorded))
     found = [entry for entry, seal in seals if seal is not None and seal.sha256.startswith(digits)]

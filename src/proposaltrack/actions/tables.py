@@ -1,7 +1,7 @@
 """Tables: what people exchange in rows, read into answers, filled in, and written from what is filed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from proposaltrack.actions.naming import find_party, find_version
 from proposaltrack.actions.reading import list_positions
 from proposaltrack.actions.responding import Answer, file_answers
 from proposaltrack.actions.settling import names_of
+from proposaltrack.actions.understanding import Headings, ReadTable, read_table
 from proposaltrack.errors import NotFound, Problem, UnreadableFile, UsageProblem
 from proposaltrack.model.clause import ClauseTree
 from proposaltrack.model.negotiation import Party, Version
@@ -21,63 +22,6 @@ if TYPE_CHECKING:
     from proposaltrack.exporting.replies import Reply
     from proposaltrack.exporting.tables.base import Carrier
     from proposaltrack.ledger.positions import Position
-
-Headings = Mapping[str, str]
-"""What stands under a heading, by the heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadTable:
-    """A table of comments or answers as it was read.
-
-    Args:
-        name: the file's name.
-        content: its exact bytes.
-        table: the table that was understood.
-        layout: what people call its layout; "" where a mapping alone says what stands where.
-        remarks: its lines.
-        mapping: what was told of its headings.
-    """
-
-    name: str
-    content: bytes
-    table: Table
-    layout: str
-    remarks: tuple[Remark, ...]
-    mapping: Headings
-
-
-def read_table(path: Path, mapping: Headings | None = None, remembered: Headings | None = None) -> ReadTable:
-    """The lines of a table of comments or answers, no workspace needed.
-
-    Args:
-        path: the file.
-        mapping: what stands under a heading; it always wins.
-        remembered: what was said before of headings that other tables of the sender have; it counts where they are.
-
-    Raises:
-        NotFound: there is no such file.
-        UnreadableFile: no layout fits, or everything that is wrong with its rows.
-        UsageProblem: the mapping does not fit the table.
-    """
-    from proposaltrack.importing.grids.files import load_tables  # noqa: PLC0415 - only tables wait for it
-    from proposaltrack.importing.layouts.matching import match_table, present_in  # noqa: PLC0415
-    from proposaltrack.importing.layouts.remarks import read_remarks  # noqa: PLC0415
-
-    name, content, tables = load_tables(path)
-    problems: list[UnreadableFile | UsageProblem] = []
-    for table in tables:
-        told = {**present_in(table, remembered or {}), **(mapping or {})}
-        try:
-            matched = match_table(name, table, told)
-        except (UnreadableFile, UsageProblem) as wrong:
-            problems.append(wrong)
-            continue
-        layout = matched.layout.name if matched.layout else ""
-        return ReadTable(name, content, table, layout, read_remarks(table, told, name=name), told)
-    if problems:
-        raise problems[0]
-    raise UnreadableFile(name, [Problem("", "it holds no table", "Check that it is the right file.")])
 
 
 def receive_table(
@@ -117,7 +61,8 @@ def receive_table(
     ]
     if not answers:
         raise UsageProblem(f"nothing is said in {read.name}", "Check that it is the right file.")
-    return file_answers(desk, matter, found, answers, circumstances=circumstances)
+    filed = file_answers(desk, matter, found, answers, circumstances=circumstances)
+    return replace(filed, told=(*filed.told, *(f"Note: {left}" for left in read.left)))
 
 
 def _check_clauses(read: ReadTable, tree: ClauseTree) -> None:
@@ -177,18 +122,27 @@ def answer_table(
         UsageProblem: the party has answered nothing in it, or files of its sort are not filled in.
         Refused: the file has no column for an answer, or would read otherwise where nothing was filled in.
     """
-    from proposaltrack.exporting.replies import reply_changes  # noqa: PLC0415
-
     read = read_table(path, mapping, remembered)
     found, party = find_version(desk, matter, version), find_party(matter.negotiation, by)
     _check_clauses(read, matter.wordings.tree_of(found.id))
     replies = _replies(desk, matter, found, party, read)
-    changes = reply_changes(read.name, read.table, replies, read.mapping, party=party.key)
+    changes = _changes(read, replies, party)
     suffix = PurePath(read.name).suffix
     fill = carrier_of(suffix).fill
     if fill is None:
         raise UsageProblem(f"no {suffix} file is filled in", "Save it as .docx, .xlsx or .csv.")
     return fill(read.name, read.content, changes)
+
+
+def _changes(read: ReadTable, replies: "Mapping[str, Reply]", party: Party) -> dict[str, dict[str, str]]:
+    from proposaltrack.exporting.replies import reply_changes  # noqa: PLC0415
+
+    changes: dict[str, dict[str, str]] = {}
+    for part in read.parts:
+        places = {row.place for row in part.table.rows}
+        if mine := {place: reply for place, reply in replies.items() if place in places}:
+            changes |= reply_changes(read.name, part.table, mine, part.mapping, party=party.key)
+    return changes
 
 
 def _replies(

@@ -26,6 +26,8 @@ _STEERING = re.compile(
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 SAFEST_WIDTH = 80
+_MOST_IDS = 40
+"""Ids of entries that are named one by one."""
 _SPARE = 6
 """Columns by which a line may grow when its signs are written in ASCII."""
 
@@ -94,8 +96,11 @@ def put_filed(session: Session, filed: "Filed") -> None:
     for line in filed.told:
         click.echo(make_safe(line))
     if not filed.already:
-        ids = " ".join(entry.id[:8] for entry in filed.entries)
-        click.echo(click.style(f"Filed as {ids}", dim=True), err=True, color=session.color)
+        ids = [entry.id[:8] for entry in filed.entries]
+        told = " ".join(ids if len(ids) <= _MOST_IDS else ids[:1])
+        if len(ids) > _MOST_IDS:
+            told += f" and {len(ids) - 1:,} more; `proposaltrack log` lists them"
+        click.echo(click.style(f"Filed as {told}", dim=True), err=True, color=session.color)
 
 
 def put_text(text: str, output: "Path | None") -> None:

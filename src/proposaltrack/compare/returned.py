@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
+from proposaltrack.compare.own_marks import own_stretches, settle_own
 from proposaltrack.compare.paragraphs import Step, plan_paragraphs
 from proposaltrack.compare.planning import plan_lines
 from proposaltrack.compare.weight import TYPOGRAPHY, weigh
@@ -20,7 +21,6 @@ from proposaltrack.model.marked import (
     MarkedChange,
     MarkedText,
     Paragraph,
-    Run,
     Stamp,
     View,
     changes_in,
@@ -117,59 +117,57 @@ def hold_against(
     kinds = tuple(kind for kind in KINDS if not (bare and kind in OF_FILES))
     ours = {change.stamp for change in changes_in(sent)}
     marked = tuple(change for change in changes_in(returned) if change.stamp not in ours)
-    base, theirs = _settled(sent, ours), _settled(returned, ours)
+    base, theirs = settle_own(sent, ours), settle_own(returned, ours)
     asked, came = _lines(base, bare=bare), _lines(theirs, bare=bare)
     steps = plan_lines(asked, came)
     known = [(name, _lines(other, bare=bare)) for name, other in others]
     if wrong := _other_baseline(asked, came, steps, known):
         return Returned(marked, (wrong,), kinds)
+    landings = _landings(sent, asked, came, steps)
     found = [
         *_unmarked(asked, came, steps, language),
-        *_marks_gone(sent, returned, ours),
+        *_marks_gone(sent, returned, ours, landings),
         *_renumbered(asked, came, steps, pending=bool(ours)),
         *_hidden(sent, returned),
         *_signs(sent, returned),
-        *(() if bare else _around(sent, returned)),
+        *(() if bare else _around(sent, returned, landings)),
     ]
     return Returned(marked, tuple(sorted(found, key=lambda one: one.place)), kinds)
-
-
-def _settled(marked: MarkedText, ours: set[Stamp]) -> MarkedText:
-    """A text whose original view has our own changes accepted and all others rejected."""
-    return (
-        replace(marked, paragraphs=tuple(_with_ours(p, ours) for p in marked.paragraphs)) if ours else marked
-    )
-
-
-def _with_ours(paragraph: Paragraph, ours: set[Stamp]) -> Paragraph:
-    def taken(inserted: Stamp | None, deleted: Stamp | None) -> Stamp | None:
-        """What keeps it out of the original view: our own deletion, or an insertion that is not ours."""
-        return deleted if deleted in ours else None if inserted in ours else inserted
-
-    runs = tuple(_run_with_ours(run, ours) for run in paragraph.runs)
-    return replace(
-        paragraph,
-        runs=runs,
-        inserted=taken(paragraph.inserted, paragraph.deleted),
-        row_inserted=taken(paragraph.row_inserted, paragraph.row_deleted),
-    )
-
-
-def _run_with_ours(run: Run, ours: set[Stamp]) -> Run:
-    if run.deleted in ours:
-        return replace(run, inserted=run.deleted)
-    return replace(run, inserted=None) if run.inserted in ours else run
 
 
 def _lines(marked: MarkedText, *, bare: bool) -> list[Line]:
     """The paragraphs of the original view, each with its number apart, whether it is counted or typed."""
     lines = (split_label(line) for line in lines_in(marked, View.ORIGINAL) if line.text.strip())
-    return [_unlaid(line) if bare else replace(line, text=line.text.strip()) for line in lines]
+    placed = (replace(line, places=_worded(line, marked)) for line in lines)
+    return [_unlaid(line) if bare else replace(line, text=line.text.strip()) for line in placed]
+
+
+def _worded(line: Line, marked: MarkedText) -> tuple[int, ...]:
+    """The paragraphs that a line has its words from, and none that was put in before it."""
+    runs = ((place, run) for place in line.places for run in marked.paragraphs[place].runs)
+    worded = (place for place, run in runs if run.text.strip() and run.stands_in(View.ORIGINAL))
+    return tuple(dict.fromkeys(worded)) or line.places
 
 
 def _unlaid(line: Line) -> Line:
     """A paragraph without the stops behind its number, and its white space folded."""
     return replace(line, label=line.label.strip(" ."), text=" ".join(line.text.split()))
+
+
+def _landings(
+    sent: MarkedText, asked: Sequence[Line], came: Sequence[Line], steps: Sequence[Step]
+) -> list[int]:
+    """Where each paragraph that was sent stands in the returned text; with the one before it where it is gone."""
+    known = {
+        place: came[step.after].places[0]
+        for step in steps
+        if step.before >= 0 <= step.after
+        for place in asked[step.before].places
+    }
+    landings = [0]
+    for place in range(len(sent.paragraphs)):
+        landings.append(known.get(place, landings[-1]))
+    return landings[1:]
 
 
 def _other_baseline(
@@ -209,17 +207,29 @@ def _unmarked(
         after = came[step.after].text if step.after >= 0 else None
         place = came[step.after].places[0] if step.after >= 0 else place
         if before != after:
-            yield _edit(place, before, after, moved=bool(step.move), language=language)
+            yield _edit(place, before, after, _became(step, asked), language)
 
 
-def _edit(place: int, before: str | None, after: str | None, *, moved: bool, language: str) -> Difference:
+def _became(step: Step, asked: Sequence[Line]) -> str:
+    """What became of a paragraph; one that is gone has no clause any more, and is told by its number."""
+    if step.move:
+        return "moved"
+    if step.before < 0:
+        return "put in"
+    if step.after >= 0:
+        return "changed"
+    line = asked[step.before]
+    number = line.label.strip(" .") or (f"note {line.note}" if line.note else "")
+    return f"{number} was taken out" if number else "taken out"
+
+
+def _edit(place: int, before: str | None, after: str | None, what: str, language: str) -> Difference:
     edits = diff_words(before or "", after or "")
     sorts = weigh(edits, language)
     slight = all(edit.kind in {EditKind.KEPT, EditKind.FOLDED} for edit in edits) or sorts == (TYPOGRAPHY,)
     severity = (
         "low" if slight else "medium" if not sorts and before is not None and after is not None else "high"
     )
-    what = "moved" if moved else "put in" if before is None else "taken out" if after is None else "changed"
     touches = f" ({', '.join(sorts)})" if sorts else " (spacing or typography)" if slight else ""
     words = f": {told}" if (told := _differing(before, after)) else ""
     return Difference(
@@ -244,36 +254,24 @@ def _differing(before: str | None, after: str | None) -> str:
     )
 
 
-def _marks_gone(sent: MarkedText, returned: MarkedText, ours: set[Stamp]) -> Iterator[Difference]:
+def _marks_gone(
+    sent: MarkedText, returned: MarkedText, ours: set[Stamp], landings: Sequence[int]
+) -> Iterator[Difference]:
     """Our changes that are pending no more: what we put in stands unmarked or is gone, what we took out is gone or back.
 
     What others mark within our changes parts them, so all our pending words are looked through together.
     """
     pending: dict[tuple[str, Stamp], str] = {}
-    for side, stamp, text, _ in _own(returned, ours):
+    for side, stamp, text, _ in own_stretches(returned, ours):
         pending[side, stamp] = pending.get((side, stamp), "") + _bare(text)
     stands = _bare("".join(line.text for line in lines_in(returned, View.ORIGINAL)))
-    for side, stamp, text, place in _own(sent, ours):
+    for side, stamp, text, place in own_stretches(sent, ours):
         if not _bare(text) or _bare(text) in pending.get((side, stamp), ""):
             continue
         accepted = (_bare(text) in stands) == (side == "insertion")
         kind, how = ("silently-accepted", "accepted") if accepted else ("silently-rejected", "rejected")
         told = f"our {side} “{shorten(text, _SHOWN)}” was {how}, and that is not marked as a change"
-        at = min(place, max(0, len(returned.paragraphs) - 1))
-        yield Difference(Pile.MARKS_GONE, kind, "high", at, text, None, told)
-
-
-def _own(marked: MarkedText, ours: set[Stamp]) -> Iterator[tuple[str, Stamp, str, int]]:
-    """The stretches of our own marks, whatever others marked in them, each with the paragraph it begins in."""
-    pieces = [
-        (side, stamp, run.text, place)
-        for place, paragraph in enumerate(marked.paragraphs)
-        for run in paragraph.runs
-        for side, stamp in (("insertion", run.inserted), ("deletion", run.deleted))
-        if stamp in ours and stamp is not None
-    ]
-    for (side, stamp, place), group in groupby(pieces, key=lambda piece: (piece[0], piece[1], piece[3])):
-        yield side, stamp, "".join(piece[2] for piece in group), place
+        yield Difference(Pile.MARKS_GONE, kind, "high", landings[place], text, None, told)
 
 
 def _bare(text: str) -> str:
@@ -290,12 +288,8 @@ def _renumbered(
             continue
         one, two = asked[step.before], came[step.after]
         if one.label != two.label:
-            told = f"{one.label or 'without a number'} is now {two.label or 'without a number'}; no word of it changed"
-            told = (
-                told
-                if one.text == two.text
-                else f"{one.label or 'without a number'} is now {two.label or 'without a number'}"
-            )
+            told = f"{one.label or 'without a number'} is now {two.label or 'without a number'}"
+            told += "; no word of it changed" if one.text == two.text else ""
             yield Difference(
                 Pile.RENUMBERED, "numbering-changed", "medium", two.places[0], one.label, two.label, told
             )
@@ -341,7 +335,7 @@ def _take(known: Counter[str], sign: str) -> bool:
     return False
 
 
-def _around(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:
+def _around(sent: MarkedText, returned: MarkedText, landings: Sequence[int]) -> Iterator[Difference]:
     """What stands beside the words: results of fields, remarks, running heads, and what numbers are made from."""
     yield from _fields(sent, returned)
     kept = Counter((c.author, _bare(c.text)) for c in returned.comments)
@@ -349,9 +343,8 @@ def _around(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:
         key = comment.author, _bare(comment.text)
         if not kept[key]:
             told = f"a comment of {comment.author or 'nobody'} is gone: “{shorten(comment.text, _SHOWN)}”"
-            yield Difference(
-                Pile.NOT_MARKED, "comment-deleted", "medium", max(comment.place, 0), comment.text, None, told
-            )
+            at = landings[comment.place] if 0 <= comment.place < len(landings) else 0
+            yield Difference(Pile.NOT_MARKED, "comment-deleted", "medium", at, comment.text, None, told)
         kept[key] -= 1
     if sorted(sent.margins) != sorted(returned.margins):
         gone = "; ".join(m for m in sent.margins if m not in returned.margins)
@@ -364,7 +357,9 @@ def _around(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:
 def _definitions(sent: MarkedText, returned: MarkedText) -> Iterator[Difference]:
     """What the numbers of each list are made from, where that changed: its first such level, and how many more."""
     known, now = (dict(line.split(": ", 1) for line in text.numbering) for text in (sent, returned))
-    changed = sorted(name for name in known.keys() & now.keys() if known[name] != now[name])
+    # What numbers are still made from elsewhere is no other making: lists are joined and parted when a file is saved.
+    stands = {*now.values()}
+    changed = sorted(name for name in known.keys() & now.keys() if known[name] not in stands)
     for _, levels in groupby(changed, key=lambda name: name.partition(",")[0]):
         first, *rest = levels
         told = f"the numbering of {first} was {known[first]} and is {now[first]}"

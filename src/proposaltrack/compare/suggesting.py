@@ -18,7 +18,8 @@ _FEWEST = 2
 """Telling words that the two must share."""
 _RARE = 0.34
 """A word in no more than this share of the clauses tells one clause from another."""
-_NUMBER = re.compile(r"\d+(?:\s*\(\w{1,4}\))*|[IVXLC]+\b")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:\s*\(\w{1,4}\))*|[IVXLC]+\b")
+_ITEMS = re.compile(r"(?:\s*\(\w{1,4}\))*")
 
 
 class Suggestion(NamedTuple):
@@ -46,9 +47,7 @@ def suggest(
         text: the text answered.
         clauses: its clauses that nobody has answered yet.
     """
-    by_number = {
-        re.sub(r"\s+", "", "".join(c.path) or c.number).casefold(): c.ordinal for c in clauses if c.number
-    }
+    by_number = _numbers(text, clauses)
     telling = _telling(text, clauses)
     found: list[Suggestion] = []
     for passage in passages:
@@ -56,21 +55,43 @@ def suggest(
         cited = list(dict.fromkeys(_cited(words, by_number)))
         found += [Suggestion(passage.ordinal, ordinal, f"cites {printed}") for printed, ordinal in cited]
         if not cited:
-            found += _alike(passage, set(words_in(f"{passage.heading} {words}")), telling)
+            found += _alike(passage, _words(passage, words), telling)
     return tuple(found)
+
+
+def _numbers(text: ClauseTree, clauses: Sequence[Clause]) -> dict[str, int]:
+    """The clauses that may be cited, by number: those nobody has answered yet, and whatever holds one of them."""
+    above = (holder for clause in clauses for holder in text.ancestors_of(clause))
+    return {_squeezed(clause.number): clause.ordinal for clause in (*above, *clauses) if clause.number}
+
+
+def _squeezed(number: str) -> str:
+    return "".join(number.split()).casefold()
 
 
 def _cited(words: str, by_number: dict[str, int]) -> Iterator[tuple[str, int]]:
     for reference in find_references(words):
-        for number in _NUMBER.findall(reference.numbers):
-            ordinal = by_number.get(re.sub(r"\s+", "", number).casefold())
+        # "2.2 (a)": letters behind a space are part of the number where there is such a clause.
+        behind = _ITEMS.match(words, reference.end)
+        numbers = [
+            (number, by_number.get(_squeezed(number)))
+            for number in _NUMBER.findall(reference.numbers + (behind[0] if behind else ""))
+        ]
+        plain = ((number, by_number.get(_squeezed(number))) for number in _NUMBER.findall(reference.numbers))
+        for number, ordinal in numbers if all(ordinal for _, ordinal in numbers) else plain:
             if ordinal:
                 yield f"{reference.word} {number}", ordinal
 
 
+def _words(clause: Clause, words: str) -> set[str]:
+    """The words of a clause; the word that cites another one ("Clause") tells nothing."""
+    cited = {word for reference in find_references(words) for word in words_in(reference.word)}
+    return set(words_in(f"{clause.heading} {words}")) - cited
+
+
 def _telling(text: ClauseTree, clauses: Sequence[Clause]) -> dict[int, dict[str, float]]:
     """The words of each clause that few others have, with what each tells."""
-    words = {c.ordinal: set(words_in(f"{c.heading} {text.words_of(c)}")) for c in clauses}
+    words = {c.ordinal: _words(c, text.words_of(c)) for c in clauses}
     held = Counter(word for said in words.values() for word in said)
     most = max(1.0, _RARE * len(clauses))
     return {

@@ -1,7 +1,7 @@
 """Established tables from plain data: comments for a standards body, matrices, issues lists, schedules, texts in columns."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,13 +110,14 @@ def _answered(words: Words, remark: Remark) -> str:
     return f"{told}. {remark.observation}" if told and remark.observation else told or remark.observation
 
 
-def crm_table(remarks: Sequence[Remark], title: Title = ()) -> Table:
+def crm_table(remarks: Iterable[Remark], title: Title = ()) -> Table:
     """Comments as a comment resolution matrix, what was kept verbatim in columns behind the usual ones.
 
     Args:
         remarks: the comments; those without a number of their own are numbered.
         title: what stands above, as name and words.
     """
+    remarks = tuple(remarks)
     extra = tuple(dict.fromkeys(heading for remark in remarks for heading, _ in _further(remark)))
     rows = (
         Row((

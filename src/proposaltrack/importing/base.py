@@ -1,5 +1,6 @@
 """What every format gives, and the checks that all text must pass."""
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -142,6 +143,10 @@ def check_text(name: str, text: str, *, allow_controls: bool = False) -> str:
 
 
 def _looks_binary(content: bytes) -> Problem:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Problem(
+            "", "the text is UTF-16, which Windows calls Unicode", "Save it again with the encoding UTF-8."
+        )
     at = content.index(b"\x00")
     return Problem(
         f"byte {at + 1}",

@@ -16,7 +16,7 @@ from proposaltrack.importing.base import (
     check_text,
 )
 from proposaltrack.importing.canonical import write_identified
-from proposaltrack.importing.foreign import unreadable_advice
+from proposaltrack.importing.foreign import textless_advice, unreadable_advice
 from proposaltrack.model.marked import View
 
 
@@ -157,7 +157,7 @@ def read_bytes(name: str, content: bytes, *, allow_controls: bool = False) -> Re
         raise UnreadableFile(name, [_too_large(len(content))])
     if not content:
         raise UnreadableFile(name, [Problem("", "the file is empty", "Check that it is the right file.")])
-    if advice := unreadable_advice(suffix, content):
+    if advice := unreadable_advice(suffix, content) or textless_advice(suffix):
         raise UnreadableFile(name, [advice])
     format_ = _format_of(suffix, content)
     told = format_.parse(name, content, allow_controls)

@@ -25,6 +25,19 @@ _ADVICE: dict[str, tuple[str, str]] = {
         for suffix in (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".heic")
     },
 }
+_TEXTLESS: dict[str, tuple[str, str]] = {
+    **{
+        suffix: (
+            f"a workbook ({suffix}), which holds tables and no text",
+            f"Read its lines with `proposaltrack table read`, {_READING}.",
+        )
+        for suffix in (".xlsx", ".xlsm", ".ods")
+    },
+    **{
+        suffix: (f"a presentation ({suffix}), which is not read", f"Save it as .pdf, {_READING}.")
+        for suffix in (".pptx", ".ppt", ".odp")
+    },
+}
 _MODERN_OFFICE = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".odt")
 
 
@@ -41,3 +54,13 @@ def unreadable_advice(suffix: str, content: bytes) -> Problem | None:
     if content.startswith(b"{\\rtf") and suffix not in _ADVICE:
         return Problem("", *_ADVICE[".rtf"])
     return Problem("", f"this is {_ADVICE[suffix][0]}", _ADVICE[suffix][1]) if suffix in _ADVICE else None
+
+
+def textless_advice(suffix: str) -> Problem | None:
+    """What stands in the way of reading a file as a text, where its tables might be read; None when nothing does.
+
+    Args:
+        suffix: file suffix in lower case, with its dot.
+    """
+    told = _TEXTLESS.get(suffix)
+    return Problem("", f"this is {told[0]}", told[1]) if told else None

@@ -93,6 +93,9 @@ def _find_columns(name: str, table: Table, *, by_passage: bool) -> tuple[Table, 
     columns = _columns(found)
     needed = (*_NEEDED, *(("Answers clause",) if by_passage else ()))
     missing = [heading for heading in needed if _FIELDS[heading] not in columns]
+    if not {"ref", "stance"} & columns.keys():
+        advice = "Make one with `proposaltrack sheet`; comments of others come in with `proposaltrack table receive`."
+        raise UnreadableFile(name, [Problem("", "it is no response sheet", advice)])
     if missing:
         told = f"the sheet has no column {' and no column '.join(map(repr, missing))}"
         raise UnreadableFile(name, [Problem("", told, "Put it back, or make a new sheet.")])

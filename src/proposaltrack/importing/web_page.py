@@ -13,6 +13,7 @@ from proposaltrack.errors import Problem, UnreadableFile
 from proposaltrack.importing.base import Content, check_text, decode_text
 from proposaltrack.importing.numerals import write_number
 from proposaltrack.importing.runs import swallows_space, trim_runs
+from proposaltrack.importing.spans import Columns
 from proposaltrack.importing.web_numbers import cells_of_numbers, stands_apart
 from proposaltrack.model.marked import Cell, MarkedText, Paragraph, Run, Stamp
 
@@ -202,7 +203,9 @@ class _Marked(Enum):
 class _Grid:
     number: int
     row: int = -1
-    column: int = -1
+    columns: Columns = field(default_factory=Columns)
+    done: int = 0
+    """How many cells of the row have been read."""
 
 
 class _Writer:
@@ -230,7 +233,7 @@ class _Writer:
         self._open(tag, element)
         if element in self._marks:
             self._marked = _Marked.INSIDE
-        self._frames.append(_frame(tag, element, self._frames[-1]._replace(cell=self._cell(tag))))
+        self._frames.append(_frame(tag, element, self._frames[-1]._replace(cell=self._cell(tag, element))))
         if tag in _SKIPPED or not tag:
             return False
         if tag == "br":
@@ -245,6 +248,7 @@ class _Writer:
             self._marked = _Marked.NO
         if tag in _BLOCKS:
             self.flush()
+        self._close_cell(tag)
         frame = self._frames.pop()
         if frame.typed and not self._frames[-1].typed:
             self._add(" ")
@@ -301,15 +305,38 @@ class _Writer:
             self._grids.append(None if marks or _is_layout(element) else _Grid(self._tables))
             self._tables += self._grids[-1] is not None
 
-    def _cell(self, tag: str) -> Cell | None:
+    def _cell(self, tag: str, element: "Element") -> Cell | None:
         """The cell that an element's words stand in."""
         grid = self._grids[-1] if self._grids else None
         if tag == "tr" and grid:
-            grid.row, grid.column = grid.row + 1, -1
+            grid.row += 1
+            grid.columns.begin_row()
+            grid.done = 0
         if tag in {"td", "th"} and grid:
-            grid.row, grid.column = max(grid.row, 0), grid.column + 1
-            return Cell(grid.number, grid.row, grid.column)
+            grid.row = max(grid.row, 0)
+            column = grid.columns.next_cell(element.get("colspan"), element.get("rowspan"))
+            self._pass_over(grid, column)
+            grid.done = column + 1
+            return Cell(grid.number, grid.row, column)
         return None if tag == "table" else self._frames[-1].cell
+
+    def _close_cell(self, tag: str) -> None:
+        """A cell without words is a cell all the same, and so is the rest of a row above that reaches down."""
+        grid, cell = self._grids[-1] if self._grids else None, self._frames[-1].cell
+        if (
+            tag in {"td", "th"}
+            and grid
+            and cell
+            and not (self.paragraphs and self.paragraphs[-1].cell == cell)
+        ):
+            self.paragraphs.append(Paragraph((), cell=cell))
+        elif tag == "tr" and grid:
+            self._pass_over(grid, grid.columns.end_row())
+
+    def _pass_over(self, grid: _Grid, column: int) -> None:
+        """Leave an empty cell wherever one of a row above reaches down."""
+        cells = (Cell(grid.number, grid.row, gap) for gap in range(grid.done, column))
+        self.paragraphs.extend(Paragraph((), cell=cell) for cell in cells)
 
     def _add(self, text: str, *, keep: bool = False) -> None:
         frame = self._frames[-1]

@@ -89,8 +89,10 @@ def _hear_enough(
     """
     found: dict[int, tuple[Voice, ...]] = {}
     for heard in hear_back(standing.negotiation, wordings, version, given):
+        fresh: dict[int, list[Voice]] = {}
         for ordinal, voice in heard:
-            found[ordinal] = in_rank((*found.get(ordinal, ()), voice))
+            fresh.setdefault(ordinal, []).append(voice)
+        found |= {at: in_rank((*found.get(at, ()), *voices)) for at, voices in fresh.items()}
         wanted = {ordinal for ordinal in wanted if not _last_answers(found.get(ordinal, ()))}
         if not wanted:
             break

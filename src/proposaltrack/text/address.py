@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from proposaltrack.errors import NotFound, UsageProblem
 from proposaltrack.model.clause import Clause, ClauseKind, ClauseTree
@@ -98,7 +99,9 @@ def label_of(tree: ClauseTree, clause: Clause) -> str:
     return f"{address} {clause.heading}" if clause.heading else address
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
+    """What is left of a name without case and spaces; a table of thousands of lines names the same few clauses."""
     folded = re.sub(r"\s+", "", fold(name)).casefold().rstrip(".")
     return _LEADING.sub("", folded)
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from proposaltrack.model.clause import CALL
 from proposaltrack.text.headings import is_placeholder
 
 _SIGN = re.compile(r"[\[\]]")
@@ -24,7 +25,7 @@ class Bracket(NamedTuple):
 
 
 def find_brackets(text: str) -> tuple[Bracket, ...]:
-    """Every closed pair of square brackets in the order of opening; links and placeholders are left out."""
+    """Every closed pair of square brackets in the order of opening; links, calls of notes and placeholders are left out."""
     found: list[Bracket] = []
     opened: list[int] = []
     for sign in _SIGN.finditer(text):
@@ -43,7 +44,9 @@ def has_brackets(text: str) -> bool:
 
 
 def _brackets(text: str, start: int, end: int) -> bool:
-    """False for a Markdown link, an image, a cited source, and "[deleted]"."""
+    """False for a Markdown link, an image, a cited source, the call of a note, and "[deleted]"."""
+    if CALL.fullmatch(text, start, end):
+        return False
     if text[end : end + 1] in {"(", ":"} and text[end : end + 2] != "( ":
         return False
     return text[start - 1 : start] != "!" and not is_placeholder(text[start:end])

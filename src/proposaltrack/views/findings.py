@@ -19,6 +19,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
     *,
     guarded: bool = False,
     returned: Returned | None = None,
+    changed: int | None = None,
 ) -> Json:
     """What was found, what was looked at, and what was not.
 
@@ -30,6 +31,7 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
         simplified: what the comparison left out, in words.
         guarded: it was held against what had been agreed, too.
         returned: what is marked in a file that came back, and what is not; None where neither file carries marks.
+        changed: how many clauses changed; None where nothing was compared.
     """
     return {
         "schema": "proposaltrack/findings/1",
@@ -37,12 +39,9 @@ def findings_json(  # noqa: PLR0913 - what was looked for is told with what was 
         "compared": {
             "before": before,
             "after": after,
-            "kinds": [
-                *(kind for kind in LOOKED_FOR if before or kind not in NEED_BEFORE),
-                *(guard.KINDS if guarded else ()),
-                *(kind for kind in (returned.kinds if returned else ()) if kind not in LOOKED_FOR),
-            ],
+            "kinds": [*_looked_for(compared=before is not None, guarded=guarded, returned=returned)],
         },
+        "changed": changed,
         "piles": None if returned is None else {_key(pile): returned.count(pile) for pile in Pile},
         "marked": [] if returned is None else [_marked(change) for change in returned.marked],
         "not_compared": [
@@ -78,10 +77,17 @@ def _finding(tree: ClauseTree, finding: Finding) -> Json:
     }
 
 
+def _looked_for(*, compared: bool, guarded: bool, returned: Returned | None) -> Iterator[str]:
+    yield from (kind for kind in LOOKED_FOR if compared or kind not in NEED_BEFORE)
+    yield from guard.KINDS if guarded else ()
+    yield from (kind for kind in (returned.kinds if returned else ()) if kind not in LOOKED_FOR)
+
+
 def _unlooked(*, compared: bool, guarded: bool, returned: Returned | None) -> Iterator[str]:
     if not compared:
-        yield f"{', '.join(NEED_BEFORE)}: there is no earlier text to hold it against"
-        yield "citations whose number another clause took: there is no earlier text to hold it against"
+        why = "nothing was named to hold it against; --against takes a file or a version"
+        yield f"{', '.join(NEED_BEFORE)}: {why}"
+        yield f"citations whose number another clause took: {why}"
     if not guarded:
         yield f"{', '.join(guard.KINDS)}: only a version in a workspace is held against what was agreed"
     if returned is None:

@@ -9,6 +9,7 @@ import pytest
 
 import planting
 from tables import repacked
+from word import make_docx, p
 
 Say = Callable[..., Any]
 
@@ -66,6 +67,30 @@ def test_a_clean_file_ends_with_nothing(say: Say, tmp_path: Path) -> None:
     assert "No findings" in said.out
     assert "Not compared: undefined-term" in said.out
     assert "Not compared: citations whose number another clause took" in said.out
+    assert "--against takes a file or a version" in " ".join(said.out.split())
+
+
+def test_a_bare_text_that_changed_does_not_seem_to_be_the_one_sent(say: Say, tmp_path: Path) -> None:
+    """Where no marks tell what changed, the number of changed clauses is told with the command that shows them."""
+    sent, came = tmp_path / "sent.md", tmp_path / "came.md"
+    sent.write_text("1. Pay 30 crowns.\n\n2. Stay.\n", "utf-8")
+    came.write_text("1. Pay 45 crowns.\n\n2. Stay.\n", "utf-8")
+    said = say("check", came, "--against", sent)
+    assert said.code == 0
+    assert "No findings\n1 clause changed; `proposaltrack compare` tells how\n" in said.out
+    assert "changed;" not in say("check", sent, "--against", sent).out
+    assert json.loads(say("check", came, "--against", sent, "--json").out)["changed"] == 1
+
+
+def test_what_was_made_from_another_text_is_held_against_nothing(say: Say, tmp_path: Path) -> None:
+    """When the original of a returned file is another text, no clause is said to be renumbered or changed."""
+    sent, came = tmp_path / "sent.md", tmp_path / "came.docx"
+    sent.write_text("1. The rent varies by berth.\n\n2. Nothing else.\n", "utf-8")
+    came.write_bytes(
+        make_docx(*map(p, ("Lease", "1. Term of it.", "2. Fish of it.", "3. The rent varies by berth.")))
+    )
+    answer = json.loads(say("check", came, "--against", sent, "--json").out)
+    assert [found["kind"] for found in answer["findings"]] == ["wrong-baseline"]
 
 
 def test_hidden_characters_are_named_and_never_printed(say: Say, tmp_path: Path) -> None:

@@ -67,3 +67,17 @@ def test_a_file_that_cannot_be_read_is_sealed_with_a_reading(ferry: Any) -> None
     assert ferry.do("show", "scan@v1", "--exact") == "1. They may.\n"
     ferry.do("export", "scan@v1", "--original", "-o", ferry.folder / "back.png")
     assert (ferry.folder / "back.png").read_bytes() == scan.read_bytes()
+
+
+def test_an_original_under_the_name_of_another_format_is_told(ferry: Any) -> None:
+    """Its bytes are written as they came, and it is said which suffix they came with."""
+    scan = ferry.file("scan.png", b"\x89PNG\r\n")
+    text = ferry.file("read.md", "1. Typed from the scan.\n")
+    ferry.do("receive", "scan", scan, "--from", "SOU", "--text", text)
+    right = ferry("export", "scan@v1", "--original", "-o", ferry.folder / "a.png")
+    wrong = ferry("export", "scan@v1", "--original", "-o", ferry.folder / "a.pdf")
+    assert "Note" not in right.err
+    assert (
+        "Note: the original came as .png; a program that goes by the name a.pdf may not open it" in wrong.err
+    )
+    assert (ferry.folder / "a.pdf").read_bytes() == b"\x89PNG\r\n"

@@ -205,7 +205,7 @@ REFUSALS: dict[str, tuple[tuple[str, ...], int, str]] = {
     "no folder": (("sheet", "treaty@v2", "-o", "no/s.docx"), 5, "no/s.docx cannot be written"),
     "not there": (("respond", "treaty@v2", "--sheet", "none.csv"), 3, "no file 'none.csv'"),
     "nothing answered": (("respond", "treaty@v2", "--sheet", "sheet.csv"), 2, "no row of sheet.csv is answered. Write a stance"),
-    "no sheet": (("respond", "treaty@v2", "--sheet", "other.csv"), 4, "other.csv: the sheet has no column 'Ref'"),
+    "no sheet": (("respond", "treaty@v2", "--sheet", "other.csv"), 4, "other.csv: it is no response sheet. Make one"),
     "no table": (("respond", "treaty@v2", "--sheet", "words.md"), 4, "words.md: it holds no table"),
     "a stance beside it": (("respond", "treaty@v2", "--sheet", "sheet.csv", "--clause", "1", "--stance", "notes"), 2, "a sheet holds its answers itself"),
     "a reason beside it": (("respond", "treaty@v2", "--sheet", "sheet.csv", "--reason", "x"), 2, "Give nothing with --sheet but --by, --in"),

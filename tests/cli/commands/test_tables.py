@@ -141,6 +141,30 @@ def test_our_answers_go_into_the_very_table_that_came(ferry: Any) -> None:
     assert after[2][7].endswith("Thank you.")
 
 
+def test_every_table_of_a_file_is_read_and_answered(ferry: Any) -> None:
+    """The lines of all sheets count, whatever their layout; a sheet that no layout fits is named."""
+    sheets = {
+        "Legend": [["Sign", "Sense"], ["te", "technical"]],
+        "Part 1": [MATRIX, ["1", "SOU", "te", "2(1)", "Why?", "", ""]],
+        "Part 2": [MATRIX, ["1", "SOU", "te", "2(2)(a)", "Short", "60 days", ""]],
+    }
+    path = ferry.file("matrix.xlsx", workbook(sheets))
+    told = ferry.do("table", "receive", "treaty@v1", path, "--from", "SOU")
+    assert told == (
+        "SOU notes: 2(1) of treaty@v1\nSOU counter-proposes: 2(2)(a) of treaty@v1\n"
+        "Note: sheet Legend is not read: no table that is known has the headings 'Sign', 'Sense'\n"
+    )
+    said = ferry("table", "read", path)
+    assert "2 lines" in said.out
+    assert said.err == told.splitlines()[-1] + "\n"
+    for clause in ("2(1)", "2(2)(a)"):
+        ferry.do("respond", "treaty@v1", "--clause", clause, "--stance", "rejects")
+    made = ferry.folder.parent / "answered.xlsx"
+    ferry.do("table", "answer", "treaty@v1", path, "-o", made)
+    _, one, two = openpyxl.load_workbook(made).worksheets
+    assert [sheet.cell(2, 7).value for sheet in (one, two)] == ["R", "R"]
+
+
 def test_of_another_party_only_what_it_gave_is_filled_in(ferry: Any) -> None:
     """What we prepared for another party too does not come out under its name."""
     came = ferry.file("iso.docx", ISO)
@@ -196,14 +220,22 @@ def test_what_was_given_before_stands_while_another_answer_is_prepared(ferry: An
     )
     ferry.do("respond", "treaty@v2", "--clause", "2(1)", "--stance", "accepts", "--reason", "SECOND")
     (row,) = written(ferry, "treaty@v2", "--layout", "matrix")
-    assert (row[5], row[8]) == ("FIRST", "R")
+    assert row[5] == "Rejects. FIRST"
+
+
+def test_what_is_decided_on_a_comment_is_left_to_whoever_answers_it(prepared: Any) -> None:
+    """What a party says opens its comment, and fills no column of the other side."""
+    (iso,) = written(prepared, "treaty@v2", "--layout", "iso")
+    assert iso[5:] == ["Accepts. THEIRS", "", ""]
+    (matrix,) = written(prepared, "treaty@v2", "--layout", "matrix")
+    assert matrix[5:] == ["Accepts. THEIRS", "", "", "", ""]
 
 
 def test_an_answer_to_an_earlier_wording_says_so(ferry: Any) -> None:
     """Whoever reads the table learns which wording was answered."""
     ferry.do("respond", "treaty@v1", "--by", "SOU", "--clause", "2(1)", "--stance", "accepts")
     (row,) = written(ferry, "treaty@v2", "--layout", "matrix")
-    assert row[5] == "Said to the earlier wording of treaty@v1"
+    assert row[5] == "Accepts. Said to the earlier wording of treaty@v1"
 
 
 def test_what_we_propose_to_their_text_is_ours(ferry: Any) -> None:
@@ -366,3 +398,12 @@ def test_a_full_disk_leaves_no_half_a_table(ferry: Any, suffix: str) -> None:
         said = ferry("table", "write", "treaty@v2", "--layout", "iso", "-o", made)
     assert said.code == 5, said.err
     assert not [path for path in made.parent.iterdir() if path.suffix in {suffix, ".part"}]
+
+
+def test_many_entries_are_counted_and_not_all_named(ferry: Any) -> None:
+    """A long table does not fill the screen with ids: the first stands for them, with where to find the others."""
+    rows = [[str(n), "SOU", "te", "2(1)", f"Why {n}?", "", ""] for n in range(1, 1203)]
+    path = ferry.file("long.xlsx", workbook({"Comments": [MATRIX, *rows]}))
+    said = ferry("table", "receive", "treaty@v1", path, "--from", "SOU")
+    (line,) = said.err.splitlines()
+    assert line.endswith(" and 1,201 more; `proposaltrack log` lists them")

@@ -43,6 +43,8 @@ def test_rows_of_a_table_stay_whole() -> None:
     rows = "".join(f"| G{n} | Orsund |\n" for n in range(9))
     told = read(["kept", f"{rows}| G9 | "], ["deleted", "24"], ["inserted", "12"], ["kept", " |\n"])
     assert told == "| G0 | Orsund |\n| …\n| G9 | [-24-]{+12+} |"
+    last = read(["kept", "| A | B |\n| C | D |"], ["folded", "\n\n", "\n"], ["inserted", "| E | F |\n\n"])
+    assert last == "| A | B |\n| C | D |\n{+| E | F |+}"
 
 
 @pytest.mark.parametrize(

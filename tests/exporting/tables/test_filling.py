@@ -228,6 +228,14 @@ def test_what_is_not_there_is_told(changes: Changes, told: str) -> None:
         fill_csv("c.csv", b"Clause,Decision,Note,Note\n4,,,\n", changes)
 
 
+def test_a_long_sheet_is_filled_in_row_by_row() -> None:
+    """Each of many answers stands in the row that it was given to, and rows between them stay as they were."""
+    rows = [["Item", "Decision"], *([str(n), ""] for n in range(1, 801))]
+    changes = {f"row {n}": {"Decision": f"D{n}"} for n in range(2, 802, 2)}
+    (table,) = read_xlsx("t.xlsx", fill_xlsx("t.xlsx", workbook({"S": rows}), changes))
+    assert [row.cells[1] for row in table.rows] == [f"D{n}" if n % 2 == 0 else "" for n in range(2, 802)]
+
+
 def test_headings_below_a_form_are_found() -> None:
     """The row of headings may stand below rows of a form."""
     rows = [("Document", "CD 1"), ("Date", "today"), ("Clause", "Comment"), ("4", "x")]

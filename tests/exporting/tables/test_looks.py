@@ -101,6 +101,15 @@ def test_widths_follow_the_words() -> None:
     assert sum(shares) == pytest.approx(1)
 
 
+def test_no_ordinary_word_is_broken() -> None:
+    """A column of single words has room for the longest and its margins, and no word makes it wider than others."""
+    rows = tuple(Row(("identical", "word " * 50)) for _ in range(9))
+    narrow, wide = weigh_columns(Table(("State", "Text"), rows))
+    assert narrow * 60 == pytest.approx(13 * wide)
+    narrow, wide = weigh_columns(Table(("State", "Text"), (Row(("x" * 50, "word " * 50)), *rows, *rows)))
+    assert narrow * 60 == pytest.approx(24 * wide)
+
+
 def test_stretches_are_cut_at_line_ends() -> None:
     """The pieces of the lines make up the text, in their order."""
     lines = list(cut_lines("ab\n\ncd", ((1, 5), (5, 6))))

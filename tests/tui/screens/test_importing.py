@@ -1,5 +1,6 @@
 """The import screen: what was read of a file, or is wrong with it, is shown before anything is filed, and the form is kept."""
 
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -326,3 +327,19 @@ def test_a_document_and_a_short_name_are_guessed_from_the_name_of_a_file() -> No
     assert not suggest_document("/x/letter.docx", keys)
     assert suggest_key("/x/Orsund's note (final).docx") == "orsund-s-note-final"
     assert not suggest_key("")
+
+
+async def test_without_a_party_nothing_is_asked_to_be_recorded(
+    open_app: Open, tell: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Where nobody is known whose wording it could be, the command that adds a party is told in place."""
+    paper = tmp_path / "note.md"
+    paper.write_text("# Note\n\nWe regret the delay.\n")
+    async with open_app(folder=tell('key = "new"\ntitle = "A new matter"\n')) as walk:
+        await walk.press("i")
+        await walk.paste(str(paper))
+        await walk.press("ctrl+s")
+        walk.on(ImportScreen)
+        assert walk.said("summary") == (
+            "Not done: no party is known yet. Add one first with `proposaltrack party add KEY NAME`."
+        )

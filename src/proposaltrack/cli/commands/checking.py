@@ -48,6 +48,7 @@ def check(session: Session, /, *, target: str, against: str | None, as_json: boo
         checked.not_compared,
         guarded=checked.guarded,
         returned=checked.returned,
+        changed=checked.changed,
     )
     if as_json:
         put_json(answer)

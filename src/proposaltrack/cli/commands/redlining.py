@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from proposaltrack.actions.desk import load_matter
-from proposaltrack.actions.exporting import export_original, export_version
+from proposaltrack.actions.exporting import export_original, export_version, original_suffix
 from proposaltrack.actions.redlining import Signing, redline_files, redline_versions
 from proposaltrack.cli.completion import complete_version
 from proposaltrack.cli.options import FILE
@@ -13,6 +13,7 @@ from proposaltrack.cli.output import put_bytes, put_text
 from proposaltrack.cli.session import Session
 from proposaltrack.cli.targets import is_file
 from proposaltrack.errors import NotFound, UsageProblem, WorkspaceNotFound
+from proposaltrack.text.display import make_safe
 
 _OUTPUT = click.option(
     "-o", "output", type=FILE, metavar="FILE", help="Where to write it; its suffix is the format."
@@ -101,6 +102,14 @@ def export(session: Session, /, *, version: str, output: Path | None, original: 
         matter = load_matter(desk)
         if original:
             content = export_original(desk, matter, version)
+            _tell_suffix(original_suffix(desk, matter, version), output)
         else:
             content = export_version(desk, matter, version, output.suffix)
     put_bytes(content, output, force=force)
+
+
+def _tell_suffix(suffix: str, output: Path) -> None:
+    """Say that a file gets the name of another format; its bytes stay those that came."""
+    if suffix and suffix != output.suffix.casefold():
+        told = f"Note: the original came as {suffix}; a program that goes by the name {output.name} may not open it"
+        click.echo(make_safe(told), err=True)

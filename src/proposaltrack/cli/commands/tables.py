@@ -13,10 +13,10 @@ from proposaltrack.actions.sheets import make_sheet
 from proposaltrack.actions.tables import (
     answer_table,
     exchange_table,
-    read_table,
     receive_table,
     write_table,
 )
+from proposaltrack.actions.understanding import read_table
 from proposaltrack.cli.completion import complete_clause, complete_party, complete_version
 from proposaltrack.cli.given import author
 from proposaltrack.cli.options import FILE, act_options, json_option, upkeep_options
@@ -25,6 +25,7 @@ from proposaltrack.cli.render.remarks import remarks_lines
 from proposaltrack.cli.session import Session
 from proposaltrack.errors import UsageProblem
 from proposaltrack.importing.layouts.base import FIELDS
+from proposaltrack.text.display import make_safe
 from proposaltrack.views.remarks import remarks_json
 
 LAYOUTS = ("iso", "matrix", "issues", "redfern")
@@ -128,7 +129,9 @@ def read(session: Session, /, *, file: Path, mapped: tuple[str, ...], as_json: b
       proposaltrack table read list.xlsx --map "Topic=clause" --map "Our view=comment"
     """
     found = read_table(file, _mapping(mapped))
-    answer = remarks_json(found.name, found.layout, found.table, found.remarks)
+    answer = remarks_json(found.name, found.layout, found.parts[0].table, found.remarks)
+    for left in found.left:
+        click.echo(make_safe(f"Note: {left}"), err=True)
     if as_json:
         put_json(answer)
     else:
@@ -274,12 +277,15 @@ def _asked(file: Path, known: Mapping[str, str]) -> dict[str, str]:
     from proposaltrack.importing.layouts.matching import match_table, present_in  # noqa: PLC0415
 
     name, _, tables = load_tables(file)
-    try:
-        match_table(name, tables[0], present_in(tables[0], known))
-    except UnreadableFile as wrong:
-        click.echo(str(wrong), err=True)
-    else:
+    problems = []
+    for table in tables:
+        try:
+            match_table(name, table, present_in(table, known))
+        except UnreadableFile as wrong:
+            problems.append(wrong)
+    if len(problems) < len(tables):
         return {}
+    click.echo(str(problems[0]), err=True)
     headings = [heading for heading in tables[0].headings if heading.strip()]
     kind = click.Choice([*FIELDS])
     return {

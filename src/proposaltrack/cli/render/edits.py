@@ -32,12 +32,12 @@ def edit_lines(edits: Iterable[Edit], width: int, indent: str, *, styled: bool) 
     whole = all(edit[0] in _MARKS for edit in given)
     shown = _shortened([(edit[0], make_safe(edit[-1], reveal=reveal)) for edit in given])
     paragraph: list[Piece] = []
-    former, row_ended = "", False
+    former, ended = "", ""
     for kind, text in shown:
-        if row_ended and text.startswith("|"):
+        if ended == "|\n" and text.startswith("|"):
             yield from flow(paragraph, width, indent)
             paragraph = []
-        row_ended = text.endswith("|\n")
+        ended = f"{ended}{text}"[-2:]
         if styled and (former, kind) == ("deleted", "inserted"):
             # Where a terminal cannot strike words out, "6" and "8" must not read as "68".
             paragraph.append(Piece(" "))

@@ -31,6 +31,10 @@ def findings_lines(answer: "Json", width: int) -> Iterator[str]:
     if answer["piles"]:
         yield ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in answer["piles"].items())
     yield count(len(found), "finding") if found else "No findings"
+    # In piles every change is told; without them a text could seem to be the one that was sent.
+    if answer["changed"] and not answer["piles"]:
+        shows = "diff" if sides["after"]["version"] else "compare"
+        yield f"{count(answer['changed'], 'clause')} changed; `proposaltrack {shows}` tells how"
     for finding in found:
         yield ""
         yield from _finding(finding, width)

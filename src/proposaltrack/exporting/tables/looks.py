@@ -8,6 +8,11 @@ from proposaltrack.model.table import Span, Table
 _WIDEST = 60
 """Characters; a column of long texts is no wider than one of fairly long ones."""
 
+_LONGEST_WORD = 20
+"""Characters; a longer word may be broken."""
+_MARGINS = 4
+"""Characters that have room in the margins of a cell."""
+
 
 def weigh_columns(table: Table) -> tuple[float, ...]:
     """The share of the page that each column needs for its words; the shares add up to 1."""
@@ -18,9 +23,10 @@ def weigh_columns(table: Table) -> tuple[float, ...]:
 
 
 def _weight(heading: str, cells: list[str]) -> float:
-    longest = max((len(word) for word in heading.split()), default=0)
+    words = (word for text in (heading, *cells) for word in text.split())
+    longest = min(max(map(len, words), default=0), _LONGEST_WORD)
     lengths = sorted(min(max(map(len, cell.split("\n"))), _WIDEST) for cell in cells) or [0]
-    return max(longest + 2, lengths[int(0.9 * (len(lengths) - 1))], 6)
+    return max(longest + _MARGINS, lengths[int(0.9 * (len(lengths) - 1))], 6)
 
 
 def cut_lines(text: str, marked: tuple[Span, ...]) -> Iterator[list[tuple[str, bool]]]:

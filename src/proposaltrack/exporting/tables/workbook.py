@@ -91,11 +91,15 @@ def _row_key(number: str) -> tuple[int, str]:
 
 def _child(parent: Element, tag: str, address: str, key: Any) -> Element:
     """The child with an address, put in at its place when there is none."""
-    children = list(parent)
-    keys = [key(child.get("r", "0" if tag == "row" else "A")) for child in children]
-    at = bisect_left(keys, key(address))
-    if at < len(children) and keys[at] == key(address):
-        return children[at]
+
+    def key_of(child: Element) -> tuple[int, str]:
+        told: tuple[int, str] = key(child.get("r", "0" if tag == "row" else "A"))
+        return told
+
+    # Looked for where it stands: a sheet of thousands of rows is filled in row by row.
+    at = bisect_left(parent, key(address), key=key_of)
+    if at < len(parent) and key_of(parent[at]) == key(address):
+        return parent[at]
     made = etree.Element(f"{_S}{tag}")
     made.set("r", address)
     parent.insert(at, made)
@@ -103,7 +107,9 @@ def _child(parent: Element, tag: str, address: str, key: Any) -> Element:
 
 
 def _is_covered(sheet: Element, spot: Spot) -> bool:
-    return any(_covers(merged.get("ref", ""), spot) for merged in sheet.iter(f"{_S}mergeCell"))
+    return any(
+        _covers(merged.get("ref", ""), spot) for merged in sheet.iterfind(f"{_S}mergeCells/{_S}mergeCell")
+    )
 
 
 def _covers(ref: str, spot: Spot) -> bool:

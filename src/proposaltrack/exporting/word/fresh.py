@@ -55,3 +55,6 @@ def _add_table(made: "object", lines: Sequence[Line]) -> None:
     for place, row in enumerate(rows):
         for column, words in enumerate(row):
             table.cell(place, column).text = words
+        # A row of fewer cells must read back as one of fewer, so its last reaches to the edge.
+        if len(row) < width:
+            table.cell(place, len(row) - 1).merge(table.cell(place, width - 1))

@@ -45,6 +45,7 @@ class Body:
         self.places: list[Place | None] = []
         self.comments: list[Comment] = []
         self._notes: list[tuple[Paragraph, Place | None]] = []
+        self._ends: set[str] = set()
         self._marks: set[str] = set()
         self._styles = styles
         self._regions = read_regions(root)
@@ -57,7 +58,8 @@ class Body:
         for text in root.iter(f"{OFFICE}text"):
             self._blocks(text, Where())
             break
-        for paragraph, place in self._notes:
+        # Footnotes come first, as in a Word file; the sort keeps each sort in the order of its calls.
+        for paragraph, place in sorted(self._notes, key=lambda told: told[0].note in self._ends):
             self.paragraphs.append(paragraph)
             self.places.append(place)
 
@@ -176,6 +178,9 @@ class Body:
             (" ".join(part.itertext()).strip() for part in element if local_name(part) == "note-citation"), ""
         )
         mark = citation or str(len(self._marks) + 1)
+        if element.get(f"{TEXT}note-class") == "endnote":
+            mark = f"e{len(self._ends) + 1}"
+            self._ends.add(mark)
         mark = f"{mark}-{len(self._marks) + 1}" if mark in self._marks else mark
         self._marks.add(mark)
         self._add(f"[^{mark}]", hidden=hidden)

@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
+
 from proposaltrack.importing.archives import local_name
-from proposaltrack.importing.opendocument.names import TEXT
+from proposaltrack.importing.opendocument.names import TABLE, TEXT
 from proposaltrack.importing.opendocument.numbering import DEEPEST, OUTLINE, Place, Threads
 from proposaltrack.importing.opendocument.styles import Styles, whole
+from proposaltrack.importing.spans import Columns
 from proposaltrack.model.marked import Cell
 
 if TYPE_CHECKING:
@@ -142,10 +145,30 @@ class Flow:
         framed = where.cell is not None or sum(map(len, rows)) < 2
         number = self._tables
         self._tables += not framed
-        for nth_row, row in enumerate(rows):
-            for nth, cell in enumerate(row):
-                home = where.cell if framed else Cell(number, nth_row, nth)
+        columns = Columns()
+        for nth, row in enumerate(rows):
+            for column, cell in _in_columns(row, columns):
+                home = where.cell if framed else Cell(number, nth, column)
                 yield from self.blocks(cell, where._replace(place=None, cell=home))
+
+
+def _in_columns(row: "list[Element]", columns: Columns) -> "Iterator[tuple[int, Element]]":
+    """The cells of a row by column; where one of a row above reaches down, an empty one."""
+    columns.begin_row()
+    done = 0
+    for cell in row:
+        across, down = (cell.get(f"{TABLE}number-{way}-spanned") for way in ("columns", "rows"))
+        column = columns.next_cell(across, down)
+        yield from ((gap, _empty_cell()) for gap in range(done, column))
+        yield column, cell
+        done = column + 1
+    yield from ((gap, _empty_cell()) for gap in range(done, columns.end_row()))
+
+
+def _empty_cell() -> "Element":
+    made = etree.Element(f"{TABLE}table-cell")
+    etree.SubElement(made, f"{TEXT}p")
+    return made
 
 
 def _rows(table: "Element") -> "Iterator[Element]":

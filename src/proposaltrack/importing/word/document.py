@@ -151,7 +151,7 @@ def read_document(package: Package) -> Document:
         number_paragraphs(raw, numbering),
         read_comments(package.tree("comments"), package.tree("commentsExtended"), places),
         tuple(walk.fields.done),
-        tuple(numbering.describe()),
+        tuple(numbering.describe(filter(None, (numbering.place_of(p.properties, p.style) for p in raw)))),
         walk.formatting,
         tuple(_margins(package)),
     )

@@ -1,7 +1,7 @@
 """Numbering: the automatic number of each paragraph, counted as word processors count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from proposaltrack.importing.archives import Element
@@ -111,12 +111,21 @@ class Numbering:
                 return min(named if named >= 0 else owned, DEEPEST - 1)
         return 0
 
-    def describe(self) -> Iterator[str]:
-        """What the numbers are made from, one line for each level of each list."""
-        for number, definition in self.lists.items():
-            for depth, level in enumerate(definition.levels, 1):
-                start = dict(definition.restarts).get(depth - 1, level.start)
-                yield f"list {number}, level {depth}: {level.text!r} as {level.style} from {start}"
+    def describe(self, places: Iterable[tuple[str, int]]) -> Iterator[str]:
+        """What the numbers are made from, one line for each level of a list that is used.
+
+        The lists are counted by their first paragraph: a program that only saves a file anew gives them other ids.
+
+        Args:
+            places: list and level of each paragraph that has a number, in reading order.
+        """
+        used = list(dict.fromkeys(places))
+        order = {number: nth for nth, number in enumerate(dict.fromkeys(number for number, _ in used), 1)}
+        for number, depth in sorted(used, key=lambda place: (order[place[0]], place[1])):
+            definition = self.lists[number]
+            level = definition.levels[depth]
+            start = dict(definition.restarts).get(depth, level.start)
+            yield f"list {order[number]}, level {depth + 1}: {level.text!r} as {level.style} from {start}"
 
 
 def _definition(element: Element, family: str, abstract: Element) -> ListDefinition:

@@ -272,6 +272,7 @@ class ImportScreen(Form):
     async def _ask(self) -> None:
         if not self.is_open:
             return
+        self._check_named()
         on_day = parse_day(self.query_one("#dated", Input).value)
         preview = await self._read()
         if self not in self.app.screen_stack:  # somebody left meanwhile
@@ -284,6 +285,14 @@ class ImportScreen(Form):
 
         told = list(self._told(preview, wording))
         self.app.push_screen(ConfirmScreen("Record this version?", told, "records it"), answered)
+
+    def _check_named(self) -> None:
+        if not self.chosen("by"):
+            raise UsageProblem(
+                "no party is known yet", "Add one first with `proposaltrack party add KEY NAME`."
+            )
+        if not self._document:
+            raise UsageProblem("the new document has no short name", "Type one, such as treaty.")
 
     def _wording(self, preview: Preview) -> Wording:
         answers = self.chosen("answers")
