@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
+from typing import NamedTuple
 
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
@@ -48,16 +49,31 @@ def write_docx_redline(order: Order) -> bytes:
     asked = printed_of(wanted)
     typed: frozenset[int] = frozenset()
     for _ in range(_TRIES):
-        settled, content = _marked_copy(order, source, wanted, typed)
-        result = _read(content)
+        copy = _marked_copy(order, source, wanted, typed)
+        result = _read(copy.content)
         found = printed_of(lines_in(result, View.FINAL))
         wrong = _miscounted(found, asked)
         if not wrong or wrong <= typed:
             break
-        typed |= wrong
+        # A new number that is counted otherwise shifts those behind it, which are right once it is typed.
+        typed |= (wrong & copy.counted) or wrong
     prove("every change accepted", asked, found)
-    prove("every change rejected", settled, printed_of(lines_in(result, View.ORIGINAL)))
-    return content
+    prove("every change rejected", copy.before, printed_of(lines_in(result, View.ORIGINAL)))
+    return copy.content
+
+
+class _Copy(NamedTuple):
+    """A file in which the changes are marked.
+
+    Args:
+        content: its bytes.
+        before: the paragraphs of the text before.
+        counted: indexes of the wanted paragraphs that came in and whose number is counted.
+    """
+
+    content: bytes
+    before: list[str]
+    counted: set[int]
 
 
 def _source(order: Order) -> tuple[bytes, Sequence[Line]]:
@@ -86,27 +102,26 @@ def _miscounted(found: Sequence[str], asked: Sequence[str]) -> frozenset[int]:
     return frozenset(place for place, (one, two) in enumerate(zip(found, asked, strict=True)) if one != two)
 
 
-def _marked_copy(
-    order: Order, source: bytes, wanted: Sequence[Line], typed: frozenset[int]
-) -> tuple[list[str], bytes]:
-    """The paragraphs of the text before, and the file in which the changes are marked."""
+def _marked_copy(order: Order, source: bytes, wanted: Sequence[Line], typed: frozenset[int]) -> _Copy:
     document, pending = _settled(source)
     spots = spots_of(document)
     before = printed_of([spot.line for spot in spots])
     if pending:
         prove("its earlier changes accepted", pending, before)
-    parts = _mark(document, order, spots, rename_notes(spots, wanted), typed)
-    return before, write_parcel(document.package, parts.new)
+    marker = Marker(Ink(order.stamp, _highest(document)), Patterns(_said(spots)), _calls(document), typed)
+    parts = _mark(document, order, spots, rename_notes(spots, wanted), marker)
+    return _Copy(write_parcel(document.package, parts.new), before, marker.counted)
+
+
+def _said(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+    return tuple(spot for spot in spots if spot.line.printed.strip())
 
 
 def _mark(
-    document: Document, order: Order, spots: Sequence[Spot], wanted: Sequence[Line], typed: frozenset[int]
+    document: Document, order: Order, spots: Sequence[Spot], wanted: Sequence[Line], marker: Marker
 ) -> Parts:
     """Mark the changes in a document, and put the remarks beside them; the parts that it had not."""
-    ink, parts = Ink(order.stamp, _highest(document)), Parts(document.package)
-    said = tuple(spot for spot in spots if spot.line.printed.strip())
-    calls = _calls(document)
-    marker = Marker(ink, Patterns(said), calls, typed)
+    parts = Parts(document.package)
     body = document.package.root.find(w("body"))
     marker.mark(
         body, block_up([s for s in spots if not s.line.note]), want_up([x for x in wanted if not x.note])
@@ -114,14 +129,14 @@ def _mark(
     # A note that says nothing is called all the same.
     empty: dict[str, list[Line]] = {mark: [] for mark in document.walk.notes.values()}
     notes = empty | by_note(wanted, lambda line: line.note)
-    put_notes(body, notes, parts, ink)
+    put_notes(body, notes, parts, marker.ink)
     _refuse_typed_calls(marker, body)
-    standing = {calls[call] for call in calls if is_called(call)}
+    standing = {mark for call, mark in marker.calls.items() if is_called(call)}
     for mark, note in by_note(spots, lambda spot: spot.line.note).items():
         if f"[^{mark}]" in standing and notes.get(mark):
             home = next(note[0].element.iterancestors(w("footnote"), w("endnote")))
             marker.mark(home, block_up(note), want_up(notes[mark]))
-    add_remarks(parts, order, said)
+    add_remarks(parts, order, _said(spots))
     return parts
 
 
