@@ -248,7 +248,8 @@ def keeper_of(paragraphs: Sequence[Paragraph], group: tuple[int, ...], view: Vie
 
 def _line(paragraphs: Sequence[Paragraph], group: tuple[int, ...], view: View) -> Line:
     kept = paragraphs[keeper_of(paragraphs, group, view)]
-    text = "".join([paragraphs[place].text_in(view) for place in group])
+    alone = len(group) == 1
+    text = kept.text_in(view) if alone else "".join([paragraphs[place].text_in(view) for place in group])
     return Line(kept.label_in(view), text, kept.level, kept.cell, kept.note, kept.identifier, group)
 
 

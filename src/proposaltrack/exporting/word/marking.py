@@ -131,7 +131,7 @@ class Marker:
             return None if spot.line.label else line.printed
         if not spot.line.label:
             return line.printed
-        if line.printed.split() == spot.line.printed.split():
+        if line.printed == spot.line.printed or line.printed.split() == spot.line.printed.split():
             # A number that stands alone, as "b)" of an empty paragraph, is not told from a word of the text.
             return spot.line.text
         told = split_label(line)
