@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from edits import Edit, add, drop, edited, join, recell, reword, row_in, row_out, split, travel
-from judging.reading import marked_in
+from judging.reading import marked_in, our_lines
 from papers import PAPERS, sections
 from proposaltrack.compare.comparison import compare
 from proposaltrack.exporting.base import Order
@@ -17,7 +17,7 @@ from proposaltrack.importing.files import read_bytes
 from proposaltrack.model.marked import MarkedChange, Stamp, changes_in
 from proposaltrack.text.clauses import parse_text
 from schemes import LEGAL, n
-from word import footnote, make_docx, note_ref, num, p, run, style, table, tr
+from word import abstract, footnote, level, make_docx, note_ref, num, p, run, style, table, tr
 
 _COUNTED = {"numbering": LEGAL + num("1", "1")}
 _SEEDS = range(3)
@@ -113,3 +113,15 @@ def test_a_clause_that_moves_looks_as_it_did() -> None:
     after = read_bytes("after.docx", make_docx(said[0], *said[2:], said[1], parts=styles))
     with zipfile.ZipFile(io.BytesIO(_redline(before, after))) as made:
         assert made.read("word/document.xml").count(b'w:pStyle w:val="Quote"') == 2
+
+
+def test_a_new_clause_is_counted_by_the_list_around_it() -> None:
+    """Not by the first list of the file that has such numbers."""
+    second = {"numbering": LEGAL + abstract("2", level(0, "decimal", "%1.")) + num("1", "1") + num("2", "2")}
+    one, two = [n("Alpha is said."), n("Beta is said.")], [n("Gamma it is.", of="2"), n("Delta.", of="2")]
+    new = n("Something between them.", of="2")
+    before = make_docx(p("Part one"), *one, p("Part two"), *two, parts=second)
+    after = make_docx(p("Part one"), *one, p("Part two"), two[0], new, two[1], parts=second)
+    told = read_bytes("after.docx", after)
+    assert [change.text for change in _marked(before, told)] == ["Something between them."]
+    assert our_lines(_redline(before, told)) == our_lines(after)

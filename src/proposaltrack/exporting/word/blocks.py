@@ -38,6 +38,11 @@ class Grid:
     rows: tuple[tuple[Element, tuple[tuple[Spot, ...], ...]], ...]
 
     @property
+    def place(self) -> int:
+        """The index of its first paragraph among those of the document."""
+        return self.rows[0][1][0][0].place
+
+    @property
     def said(self) -> list[tuple[Element, tuple[tuple[Spot, ...], ...]]]:
         """The rows that say something."""
         return [

@@ -1,8 +1,8 @@
 """Marking: the way from one text to another written into a document as tracked changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -52,11 +52,10 @@ class Marker:
         steps = plan_paragraphs([_key(b) for b in said], [_wanted_key(one) for one in wanted])
         cursor = _Cursor(home, said[0].element if said else None)
         origins = {step.move: said[step.before] for step in steps if step.move and step.before >= 0}
-        stage = _Stage(said, wanted, self.typed)
+        stage = _Stage(said, wanted, origins, self.typed)
         for one, two, seam in pair_up(steps, stage.splits, stage.joins):
             if two is None:
-                entry = _Entry(cursor.place, one.move, origins.get(one.move))
-                self._step(cursor, stage.block(one), stage.wanted_of(one), entry)
+                self._step(cursor, stage, one)
             elif one.before >= 0 <= two.before:
                 self._join(cursor, stage, (one, two), seam)
             else:
@@ -75,8 +74,7 @@ class Marker:
         ):
             target = stage.words(step.after, counted=bool(spot.line.label))
             self._reword(element, part, _between_edges(part, target))
-        cursor.past(spot.element)
-        cursor.place = spot.place
+        cursor.past(spot)
 
     def _join(self, cursor: "_Cursor", stage: "_Stage", steps: tuple[Step, Step], seam: int) -> None:
         """Two paragraphs become one: the end of the first goes, and each changes by itself."""
@@ -85,8 +83,7 @@ class Marker:
         mark_end(spots[0].element, self.ink, "del")
         for spot, target in zip(spots, (words[:seam], words[seam:]), strict=True):
             self._reword(spot.element, spot.line.text, target)
-        cursor.past(spots[1].element)
-        cursor.place = spots[1].place
+        cursor.past(spots[1])
 
     def _reword(self, element: Element, words: str, target: str) -> bool:
         """Mark the changes within a paragraph; False when its words are not those that are read."""
@@ -101,17 +98,15 @@ class Marker:
         apply_changes(element, atoms, changes_of(edits, atoms), self.ink)
         return True
 
-    def _step(self, cursor: "_Cursor", block: Block | None, wanted: Wanted | None, entry: "_Entry") -> None:
-        if block is not None and wanted is not None and self._changed(block, wanted):
-            cursor.past(block.element)
-            return
-        if isinstance(block, Spot):
-            cursor.place = block.place
-            entry = replace(entry, near=block.place)
+    def _step(self, cursor: "_Cursor", stage: "_Stage", step: Step) -> None:
+        block, wanted = stage.block(step), stage.wanted_of(step)
         if block is not None:
-            self._take_out(block, entry.move)
-            cursor.past(block.element)
+            cursor.past(block)
+            if wanted is not None and self._changed(block, wanted):
+                return
+            self._take_out(block, step.move)
         if wanted is not None:
+            entry = _Entry(cursor.place, step.move, stage.origins.get(step.move))
             cursor.put(self._bring_in(wanted, entry), self.ink)
 
     def _changed(self, block: Block, wanted: Wanted) -> bool:
@@ -196,11 +191,11 @@ class Marker:
                     self.mark(
                         spots[0].element.getparent(), spots, [line for line in lines if line.printed.strip()]
                     )
-                cursor.past(row)
+                cursor.last = row
                 continue
             if row is not None:
                 self._take_row(row, cells)
-                cursor.past(row)
+                cursor.last = row
             if new is not None:
                 cursor.put(self._new_row(grid, new, step), self.ink)
 
@@ -225,11 +220,13 @@ class _Stage:
     Args:
         said: its blocks that are not empty.
         wanted: what they must read.
+        origins: the block that each move takes away, by the name of the move.
         typed: indexes of the wanted paragraphs whose number is to be typed.
     """
 
     said: Sequence[Block]
     wanted: Sequence[Wanted]
+    origins: Mapping[str, Block]
     typed: frozenset[int]
 
     def block(self, step: Step) -> Block | None:
@@ -307,7 +304,7 @@ class _Cursor:
         home: the container.
         first: its first block; None when it has none.
         last: the last block that was passed or put.
-        place: index of the last paragraph that was passed.
+        place: index of the last block that was passed.
     """
 
     home: Element
@@ -315,9 +312,9 @@ class _Cursor:
     last: Element | None = None
     place: int = 0
 
-    def past(self, element: Element) -> None:
-        """Go on behind an element."""
-        self.last = element
+    def past(self, block: Block) -> None:
+        """Go on behind a block."""
+        self.last, self.place = block.element, block.place
 
     def put(self, element: Element, ink: Ink) -> None:
         """Put an element here, and go on behind it; empty paragraphs behind the last block stay with that block."""

@@ -9,13 +9,13 @@ from functools import lru_cache
 from lxml import etree
 
 from proposaltrack.exporting.word.blocks import Spot
+from proposaltrack.exporting.word.elements import COMING, GOING, copy_without
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line
 from proposaltrack.text.lines import split_label
 
-_PASSING = tuple(map(w, ("sectPr", "pPrChange", "framePr")))
-_MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
+_PASSING = frozenset(map(w, ("sectPr", "pPrChange", "framePr")))
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NUMBER = frozenset(
     map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
@@ -110,10 +110,7 @@ def _told(paragraph: Element) -> bytes:
     properties = paragraph.find(w("pPr"))
     if properties is None:
         return b""
-    made = deepcopy(properties)
-    for child in [*made]:
-        if child.tag in {w("rPr"), *_PASSING}:
-            made.remove(child)
+    made = copy_without(properties, {w("rPr"), *_PASSING})
     return bytes(etree.tostring(made)) if len(made) else b""
 
 
@@ -131,13 +128,10 @@ def _properties(spot: Spot) -> Element | None:
     found = spot.element.find(w("pPr"))
     if found is None:
         return None
-    made = deepcopy(found)
-    for child in [*made]:
-        if child.tag in _PASSING:
-            made.remove(child)
+    made = copy_without(found, _PASSING)
     looks = made.find(w("rPr"))
     for child in [*looks] if looks is not None else ():
-        if child.tag in _MARKS:
+        if child.tag in COMING | GOING:
             looks.remove(child)
     return made
 
