@@ -1,20 +1,15 @@
-"""Ten Word files as negotiations have them, and honest edits of them: the same file as somebody else would hand it back."""
+"""Ten Word files as negotiations have them."""
 
 import io
 import random
-from collections.abc import Callable, Iterator
-from copy import deepcopy
-from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from collections.abc import Callable
 
 import docx
-from lxml import etree
 
 from schemes import LEGAL, n
 from word import abstract, field, footnote, level, listed, make_docx, note_ref, num, p, run, style, table, tr
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WORDS = [
+WORDS = [
     "the",
     "each",
     "party",
@@ -72,7 +67,7 @@ _WORDS = [
 
 def sentence(rng: random.Random, least: int = 8, most: int = 26) -> str:
     """Some words with a capital and a stop."""
-    words = [rng.choice(_WORDS) for _ in range(rng.randint(least, most))]
+    words = [rng.choice(WORDS) for _ in range(rng.randint(least, most))]
     return " ".join(words).capitalize() + "."
 
 
@@ -231,131 +226,3 @@ def sections() -> bytes:
 PAPERS: tuple[Callable[[], bytes], ...] = (
     lease, treaty, act, annex, noted, computed, dressed, written, typed, sections,
 )  # fmt: skip
-
-
-def edited(content: bytes, rng: random.Random, count: int = 5) -> bytes:
-    """The file as somebody hands it back who marked nothing.
-
-    Args:
-        content: the file.
-        rng: which edits, and where.
-        count: how many.
-    """
-    with ZipFile(io.BytesIO(content)) as old:
-        parts = {name: old.read(name) for name in old.namelist()}
-    root = etree.fromstring(parts["word/document.xml"])
-    for _ in range(count):
-        rng.choice(_EDITS)(root, rng)
-    parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    packed = io.BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as new:
-        for name, data in parts.items():
-            new.writestr(name, data)
-    return packed.getvalue()
-
-
-def _plain(root: Any) -> list[Any]:
-    """Paragraphs of the body that hold words and no section."""
-    body = root.find(f"{_W}body")
-    return [
-        e
-        for e in body.findall(f"{_W}p")
-        if e.find(f".//{_W}sectPr") is None and "".join(e.itertext()).strip()
-    ]
-
-
-def _words_of(root: Any) -> list[Any]:
-    """Pieces of words outside fields."""
-    fields = {
-        t for r in root.iter(f"{_W}p") if r.find(f".//{_W}fldChar") is not None for t in r.iter(f"{_W}t")
-    }
-    return [t for t in root.iter(f"{_W}t") if len((t.text or "").split()) > 2 and t not in fields]
-
-
-def _reword(root: Any, rng: random.Random) -> None:
-    piece = rng.choice(_words_of(root))
-    words = piece.text.split(" ")
-    at = rng.randrange(len(words))
-    match rng.randrange(3):
-        case 0:
-            words[at] = rng.choice(_WORDS)
-        case 1:
-            words[at:at] = [rng.choice(_WORDS), str(rng.randint(2, 90))]
-        case _:
-            del words[at : at + rng.randint(1, 2)]
-    piece.text = " ".join(words)
-
-
-def _drop(root: Any, rng: random.Random) -> None:
-    plain = [e for e in _plain(root) if e.find(f".//{_W}footnoteReference") is None]
-    if len(plain) > 4:
-        gone = rng.choice(plain)
-        gone.getparent().remove(gone)
-
-
-def _renewed(paragraph: Any, rng: random.Random) -> Any:
-    """A paragraph of the same sort with other words."""
-    made = deepcopy(paragraph)
-    for child in [*made]:
-        if child.tag != f"{_W}pPr":
-            made.remove(child)
-    etree.SubElement(etree.SubElement(made, f"{_W}r"), f"{_W}t").text = sentence(rng)
-    return made
-
-
-def _add(root: Any, rng: random.Random) -> None:
-    beside = rng.choice(_plain(root))
-    beside.addnext(_renewed(beside, rng))
-
-
-def _travel(root: Any, rng: random.Random) -> None:
-    plain = [e for e in _plain(root) if e.find(f".//{_W}footnoteReference") is None]
-    one, two = rng.choice(plain), rng.choice(plain)
-    if one is not two:
-        two.addnext(one)
-
-
-def _split(root: Any, rng: random.Random) -> None:
-    simple = [
-        e
-        for e in _plain(root)
-        if len(e.findall(f"{_W}r")) == 1 and len(e) <= 2 and len("".join(e.itertext()).split()) > 5
-    ]
-    if simple:
-        first = rng.choice(simple)
-        words = "".join(first.itertext()).split(" ")
-        second = deepcopy(first)
-        at = len(words) // 2
-        for paragraph, part in ((first, words[:at]), (second, words[at:])):
-            paragraph.find(f".//{_W}t").text = " ".join(part)
-        first.addnext(second)
-
-
-def _row_in(root: Any, rng: random.Random) -> None:
-    rows = [*root.iter(f"{_W}tr")]
-    if rows:
-        beside = rng.choice(rows)
-        made = deepcopy(beside)
-        for piece in made.iter(f"{_W}t"):
-            piece.text = sentence(rng, 2, 5)
-        beside.addnext(made)
-
-
-def _row_out(root: Any, rng: random.Random) -> None:
-    rows = [r for r in root.iter(f"{_W}tr") if len(r.getparent().findall(f"{_W}tr")) > 2]
-    if rows:
-        gone = rng.choice(rows)
-        gone.getparent().remove(gone)
-
-
-_EDITS: tuple[Callable[[Any, random.Random], None], ...] = (
-    _reword, _reword, _reword, _drop, _add, _travel, _split, _row_in, _row_out,
-)  # fmt: skip
-
-
-def edit_sets(count: int) -> Iterator[tuple[str, bytes, bytes]]:
-    """Pairs of a file and its honest edit, in turns over the ten papers: name, before, after."""
-    made = [(paper.__name__, paper()) for paper in PAPERS]
-    for seed in range(count):
-        name, before = made[seed % len(made)]
-        yield f"{name}-{seed}", before, edited(before, random.Random(seed), 1 + seed % 8)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from changed import CHANGED, notes
+from edits import edit_sets, edited
 from judging.libreoffice import Judge
 from judging.reading import marked_in, our_lines
-from papers import PAPERS, edit_sets, edited, lease
+from papers import PAPERS, lease
 from proposaltrack.compare.comparison import compare
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, Remark

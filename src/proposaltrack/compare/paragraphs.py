@@ -5,12 +5,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from proposaltrack.compare.chains import pair_alike
 
-ALIKE = 50.0
-"""Of 100; paragraphs that are less alike are one gone and one new, not one reworded."""
-_MOST_CELLS = 90_000
-"""Beyond this product of lengths a stretch is paired in its order, as far as neighbours are alike."""
 _MOST_PLACES = 2_000_000
 """Pairs of places that say the same."""
 _LONG_ENOUGH = 6
@@ -95,34 +91,8 @@ def _pairs(
     """Those that are alike, in rising order, as alike as can be all together; what stands elsewhere unchanged is left out."""
     left = [i for i in ours if keys[0][i] not in movable]
     right = [j for j in theirs if keys[1][j] not in movable]
-    if not left or not right:
-        return []
-    if len(left) * len(right) > _MOST_CELLS:
-        return [
-            (i, j) for i, j in zip(left, right, strict=False) if fuzz.ratio(keys[0][i], keys[1][j]) >= ALIKE
-        ]
-    alike = [[fuzz.ratio(keys[0][i], keys[1][j], score_cutoff=ALIKE) for j in right] for i in left]
-    return [(left[i], right[j]) for i, j in _best_chain(alike)]
-
-
-def _best_chain(alike: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """Cells of a matrix that rise in both directions and together are worth most."""
-    rows, columns = len(alike), len(alike[0])
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            taken = alike[i][j] + best[i + 1][j + 1] if alike[i][j] else 0.0
-            best[i][j] = max(taken, best[i + 1][j], best[i][j + 1])
-    chain, i, j = [], 0, 0
-    while i < rows and j < columns:
-        if best[i][j] == best[i + 1][j]:
-            i += 1
-        elif best[i][j] == best[i][j + 1]:
-            j += 1
-        else:
-            chain.append((i, j))
-            i, j = i + 1, j + 1
-    return chain
+    chain = pair_alike([keys[0][i] for i in left], [keys[1][j] for j in right])
+    return [(left[i], right[j]) for i, j in chain]
 
 
 def _with_moves(

@@ -1,8 +1,9 @@
 """Word redlines: the changes tracked in a copy of the file that was sent, signed by the party, proven before they leave."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import NamedTuple
 
 from proposaltrack.errors import Refused
 from proposaltrack.exporting.base import Order, RedlineFormat, prove
@@ -21,7 +22,7 @@ from proposaltrack.exporting.word.patterns import Patterns
 from proposaltrack.exporting.word.settling import accept_all
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Document, open_package, read_document
-from proposaltrack.importing.word.names import w
+from proposaltrack.importing.word.names import SPACE, w
 from proposaltrack.model.clause import CALL
 from proposaltrack.model.marked import Line, MarkedText, View, changes_in, lines_in
 from proposaltrack.text.display import shorten
@@ -40,39 +41,67 @@ def write_docx_redline(order: Order) -> bytes:
     Raises:
         Refused: something cannot be marked exactly; names it.
     """
-    source, lines = _source(order)
-    places = count()
-    wanted = [
-        replace(line, places=(next(places) if line.printed.strip() else -1,)) for line in order_notes(lines)
-    ]
+    sent = _sent(order)
+    wanted = _numbered(order_notes(sent.wanted))
     asked = printed_of(wanted)
     typed: frozenset[int] = frozenset()
     for _ in range(_TRIES):
-        settled, content = _marked_copy(order, source, wanted, typed)
-        result = _read(content)
+        copy = _marked_copy(order, sent, wanted, typed)
+        result = _read(copy.content)
         found = printed_of(lines_in(result, View.FINAL))
         wrong = _miscounted(found, asked)
         if not wrong or wrong <= typed:
             break
-        typed |= wrong
+        # A new number that is counted otherwise shifts those behind it, which are right once it is typed.
+        typed |= (wrong & copy.counted) or wrong
     prove("every change accepted", asked, found)
-    prove("every change rejected", settled, printed_of(lines_in(result, View.ORIGINAL)))
-    return content
+    prove("every change rejected", copy.before, printed_of(lines_in(result, View.ORIGINAL)))
+    return copy.content
 
 
-def _source(order: Order) -> tuple[bytes, Sequence[Line]]:
-    """The file that was sent, or one made of its text, with the paragraphs that it must read in the end."""
-    if order.before.suffix in _WORD:
-        return order.before.source, _wanted(order)
-    return fresh_document(order_notes(target_lines(order.before))), target_lines(order.after)
+class _Sent(NamedTuple):
+    """The file that was sent, or one made of its text.
+
+    Args:
+        content: its bytes.
+        marked: as it was read; None where it has not been.
+        wanted: the paragraphs that it must read in the end.
+    """
+
+    content: bytes
+    marked: MarkedText | None
+    wanted: Sequence[Line]
 
 
-def _wanted(order: Order) -> Sequence[Line]:
-    lines, marked = target_lines(order.after), order.before.content.marked
-    if order.after.content.marked is not None or marked is None:
-        return lines
-    sent = lines_in(marked, View.FINAL)
-    return tell_numbers(fit_cells(lines, sent), sent)
+class _Copy(NamedTuple):
+    """A file in which the changes are marked.
+
+    Args:
+        content: its bytes.
+        before: the paragraphs of the text before.
+        counted: indexes of the wanted paragraphs that came in and whose number is counted.
+    """
+
+    content: bytes
+    before: list[str]
+    counted: set[int]
+
+
+def _sent(order: Order) -> _Sent:
+    before, lines = order.before, target_lines(order.after)
+    if before.suffix not in _WORD:
+        return _Sent(fresh_document(order_notes(target_lines(before))), None, lines)
+    marked = before.content.marked
+    if marked is not None and order.after.content.marked is None:
+        stands = lines_in(marked, View.FINAL)
+        lines = tuple(tell_numbers(fit_cells(lines, stands), stands))
+    return _Sent(before.source, marked, lines)
+
+
+def _numbered(lines: Iterable[Line]) -> list[Line]:
+    """The paragraphs with their indexes among those that say something; -1 for an empty one."""
+    places = count()
+    return [replace(line, places=(next(places) if line.printed.strip() else -1,)) for line in lines]
 
 
 def _read(content: bytes) -> MarkedText:
@@ -86,27 +115,23 @@ def _miscounted(found: Sequence[str], asked: Sequence[str]) -> frozenset[int]:
     return frozenset(place for place, (one, two) in enumerate(zip(found, asked, strict=True)) if one != two)
 
 
-def _marked_copy(
-    order: Order, source: bytes, wanted: Sequence[Line], typed: frozenset[int]
-) -> tuple[list[str], bytes]:
-    """The paragraphs of the text before, and the file in which the changes are marked."""
-    document, pending = _settled(source)
-    spots = spots_of(document)
+def _marked_copy(order: Order, sent: _Sent, wanted: Sequence[Line], typed: frozenset[int]) -> _Copy:
+    document, marked, pending = _settled(sent)
+    spots = spots_of(document, marked)
     before = printed_of([spot.line for spot in spots])
     if pending:
         prove("its earlier changes accepted", pending, before)
-    parts = _mark(document, order, spots, rename_notes(spots, wanted), typed)
-    return before, write_parcel(document.package, parts.new)
+    said = tuple(spot for spot in spots if spot.line.printed.strip())
+    marker = Marker(Ink(order.stamp, _highest(document)), Patterns(said), _calls(document), typed)
+    parts = _mark(document, order, spots, rename_notes(spots, wanted), marker)
+    return _Copy(write_parcel(document.package, parts.new), before, marker.counted)
 
 
 def _mark(
-    document: Document, order: Order, spots: Sequence[Spot], wanted: Sequence[Line], typed: frozenset[int]
+    document: Document, order: Order, spots: Sequence[Spot], wanted: Sequence[Line], marker: Marker
 ) -> Parts:
     """Mark the changes in a document, and put the remarks beside them; the parts that it had not."""
-    ink, parts = Ink(order.stamp, _highest(document)), Parts(document.package)
-    said = tuple(spot for spot in spots if spot.line.printed.strip())
-    calls = _calls(document)
-    marker = Marker(ink, Patterns(said), calls, typed)
+    parts = Parts(document.package)
     body = document.package.root.find(w("body"))
     marker.mark(
         body, block_up([s for s in spots if not s.line.note]), want_up([x for x in wanted if not x.note])
@@ -114,33 +139,34 @@ def _mark(
     # A note that says nothing is called all the same.
     empty: dict[str, list[Line]] = {mark: [] for mark in document.walk.notes.values()}
     notes = empty | by_note(wanted, lambda line: line.note)
-    put_notes(body, notes, parts, ink)
+    put_notes(body, notes, parts, marker.ink)
     _refuse_typed_calls(marker, body)
-    standing = {calls[call] for call in calls if is_called(call)}
+    standing = {mark for call, mark in marker.calls.items() if is_called(call)}
     for mark, note in by_note(spots, lambda spot: spot.line.note).items():
         if f"[^{mark}]" in standing and notes.get(mark):
             home = next(note[0].element.iterancestors(w("footnote"), w("endnote")))
             marker.mark(home, block_up(note), want_up(notes[mark]))
-    add_remarks(parts, order, said)
+    add_remarks(parts, order, marker.patterns.spots)
     return parts
 
 
-def _settled(source: bytes) -> tuple[Document, list[str]]:
-    """The document with what was pending in it accepted, and how it read then; [] when nothing was."""
-    package = open_package("the file that was sent", source)
+def _settled(sent: _Sent) -> tuple[Document, MarkedText, list[str]]:
+    """The document with what was pending in it accepted, its paragraphs, and how it read then; [] when nothing was."""
+    package = open_package("the file that was sent", sent.content)
     document = read_document(package)
-    if not changes_in(document.marked) and not document.marked.formatting:
-        return document, []
-    pending = printed_of(lines_in(document.marked, View.FINAL))
+    marked = sent.marked or document.marked
+    if not changes_in(marked) and not marked.formatting:
+        return document, marked, []
     for root in (package.root, package.tree("footnotes"), package.tree("endnotes")):
         if root is not None:
             accept_all(root)
-    return read_document(package), pending
+    settled = read_document(package)
+    return settled, settled.marked, printed_of(lines_in(marked, View.FINAL))
 
 
 def _highest(document: Document) -> int:
     """The highest number of a mark in the document."""
-    numbers = (e.get(w("id"), "") for e in document.package.root.iter() if isinstance(e.tag, str))
+    numbers = document.package.root.xpath("//@w:id", namespaces={"w": SPACE[1:-1]})
     return max((int(n) for n in numbers if n.isdecimal() and len(n) < 9), default=0)
 
 

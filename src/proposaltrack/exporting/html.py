@@ -50,7 +50,7 @@ def write_html_redline(order: Order) -> bytes:
     """
     before, after = target_lines(order.before), target_lines(order.after)
     passages = passages_of(before, after)
-    page = draw_page(order, passages)
+    page = _draw_page(order, passages)
     text = f"<main>{''.join(_body(order, passages, remarks=False))}</main>"
     marked = read_html("the redline", text).marked
     assert marked is not None
@@ -59,13 +59,8 @@ def write_html_redline(order: Order) -> bytes:
     return page.encode()
 
 
-def draw_page(order: Order, passages: Sequence[Passage]) -> str:
-    """The whole page.
-
-    Args:
-        order: what is asked for.
-        passages: both texts.
-    """
+def _draw_page(order: Order, passages: Sequence[Passage]) -> str:
+    """The whole page."""
     names = " → ".join(escape(_name(side)) for side in order.sides)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(order.comparison.language or "und")}">\n<head><meta charset="utf-8">'

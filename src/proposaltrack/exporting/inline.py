@@ -50,7 +50,7 @@ def write_inline(order: Order, struck: Sign, put: Sign) -> str:
 
 
 def _written(order: Order, struck: Sign, put: Sign) -> str:
-    before, after = blocks_of(order.before.text), blocks_of(order.after.text)
+    before, after = _blocks(order.before.text), _blocks(order.after.text)
     written = ""
     for step in plan_paragraphs([*map(_said, before)], [*map(_said, after)]):
         if step.before >= 0 and step.after >= 0:
@@ -79,7 +79,7 @@ def _signed(before: str, after: str, struck: Sign, put: Sign) -> Iterator[str]:
     yield struck.around(gone) + put.around(come)
 
 
-def blocks_of(text: str) -> list[str]:
+def _blocks(text: str) -> list[str]:
     """The paragraphs of a text as they stand between blank lines."""
     return [block.strip("\n") for block in re.split(r"\n[ \t]*\n", text) if block.strip()]
 

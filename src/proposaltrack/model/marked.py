@@ -248,7 +248,8 @@ def keeper_of(paragraphs: Sequence[Paragraph], group: tuple[int, ...], view: Vie
 
 def _line(paragraphs: Sequence[Paragraph], group: tuple[int, ...], view: View) -> Line:
     kept = paragraphs[keeper_of(paragraphs, group, view)]
-    text = "".join([paragraphs[place].text_in(view) for place in group])
+    alone = len(group) == 1
+    text = kept.text_in(view) if alone else "".join([paragraphs[place].text_in(view) for place in group])
     return Line(kept.label_in(view), text, kept.level, kept.cell, kept.note, kept.identifier, group)
 
 
@@ -294,7 +295,11 @@ def _pieces(place: int, paragraph: Paragraph) -> Iterator[tuple[Fate | None, Sta
     for run in paragraph.runs:
         yield (*_fate(run.inserted, run.deleted, run.move), run.text, place)
     inserted = paragraph.inserted or paragraph.row_inserted
-    yield (*_fate(inserted, paragraph.deleted or paragraph.row_deleted, ""), "\n", place)
+    deleted = paragraph.deleted or paragraph.row_deleted
+    # The end of a paragraph moves with its words.
+    last = paragraph.runs[-1] if paragraph.runs else Run("")
+    moved = last.move if (last.inserted, last.deleted) == (inserted, deleted) else ""
+    yield (*_fate(inserted, deleted, moved), "\n", place)
 
 
 def _fate(inserted: Stamp | None, deleted: Stamp | None, move: str) -> tuple[Fate | None, Stamp | None]:

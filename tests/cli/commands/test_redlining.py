@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+import edits
 import papers
 import planting
 from judging.reading import marked_in, our_lines
@@ -107,7 +108,7 @@ def test_without_a_file_the_redline_is_shown(say: Say, tmp_path: Path) -> None:
 def test_a_word_redline_is_made_in_the_file_that_was_sent(say: Say, tmp_path: Path, paper: Any) -> None:
     """Its numbers, tables and notes stay, and its two views are the two files."""
     sent = paper()
-    came = papers.edited(sent, random.Random(2), 3)
+    came = edits.edited(sent, random.Random(2), 3)
     (tmp_path / "sent.docx").write_bytes(sent)
     (tmp_path / "came.docx").write_bytes(came)
     made = tmp_path / "r.docx"

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from proposaltrack.exporting.word.elements import Ink, make_run, runs_below, wrap_runs
+from proposaltrack.exporting.word.elements import (
+    Ink,
+    copy_without,
+    make_run,
+    runs_below,
+    wrap_runs,
+    write_words,
+)
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.fields import Fields
 from proposaltrack.importing.word.formulas import FORMULAS, formula_text
@@ -14,8 +21,6 @@ from proposaltrack.importing.word.names import w
 from proposaltrack.importing.word.signs import settle_pages, sign_of
 from proposaltrack.model.comparison import Edit, EditKind
 from proposaltrack.model.marked import View
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(slots=True)
@@ -82,9 +87,7 @@ def _spell_out(simple: Element) -> None:
     parent, place = simple.getparent(), simple.getparent().index(simple)
     inner = [*simple]
     code = etree.Element(w("r"))
-    instr = etree.SubElement(code, w("instrText"))
-    instr.text = simple.get(w("instr"), "")
-    instr.set(_SPACE, "preserve")
+    write_words(etree.SubElement(code, w("instrText")), simple.get(w("instr"), ""))
     marks = [_field_run(kind) for kind in ("begin", "separate", "end")]
     for element in reversed([marks[0], code, marks[1], *inner, marks[2]]):
         parent.insert(place, element)
@@ -222,9 +225,7 @@ def split_off(paragraph: Element, atoms: list[Atom], place: int) -> Element:
     head = etree.Element(w("p"))
     properties = paragraph.find(w("pPr"))
     if properties is not None:
-        head.append(deepcopy(properties))
-        for section in head.findall(f"{w('pPr')}/{w('sectPr')}"):
-            section.getparent().remove(section)
+        head.append(copy_without(properties, {w("sectPr")}))
     for child in [*paragraph]:
         if child is rest:
             break
@@ -257,9 +258,7 @@ def _halves(atom: Atom, at: int) -> list[Atom]:
     rest = deepcopy(run)
     run.addnext(rest)
     for half, text in ((run, atom.text[:at]), (rest, atom.text[at:])):
-        words = half.find(w("t"))
-        words.text = text
-        words.set(_SPACE, "preserve")
+        write_words(half.find(w("t")), text)
     return [Atom(atom.text[:at], [run], whole=False), Atom(atom.text[at:], [rest], whole=False)]
 
 

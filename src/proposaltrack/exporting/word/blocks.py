@@ -7,7 +7,7 @@ from itertools import groupby
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.document import Document
 from proposaltrack.importing.word.names import w
-from proposaltrack.model.marked import Line, View
+from proposaltrack.model.marked import Line, MarkedText, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Grid:
     rows: tuple[tuple[Element, tuple[tuple[Spot, ...], ...]], ...]
 
     @property
+    def place(self) -> int:
+        """The index of its first paragraph among those of the document."""
+        return self.rows[0][1][0][0].place
+
+    @property
     def said(self) -> list[tuple[Element, tuple[tuple[Spot, ...], ...]]]:
         """The rows that say something."""
         return [
@@ -50,13 +55,17 @@ Wanted = Line | tuple[tuple[tuple[Line, ...], ...], ...]
 """A paragraph as it must read, or a table of rows of cells of paragraphs."""
 
 
-def spots_of(document: Document) -> list[Spot]:
-    """Every paragraph of a settled document with its element."""
-    marked = document.marked
+def spots_of(document: Document, marked: MarkedText) -> list[Spot]:
+    """Every paragraph of a settled document with its element.
+
+    Args:
+        document: the document.
+        marked: its paragraphs.
+    """
     return [
         Spot(
             raw.element,
-            Line(p.label_in(View.FINAL), p.text_in(View.FINAL), p.level, p.cell, p.note, places=(place,)),
+            Line(p.label_in(View.FINAL), p.text_in(View.FINAL), p.level, p.cell, p.note),
             place,
         )
         for place, (raw, p) in enumerate(zip(document.raw, marked.paragraphs, strict=True))

@@ -1,6 +1,6 @@
 """Elements: the pieces of markup that a tracked change is made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -12,8 +12,9 @@ from proposaltrack.importing.word.names import w, words_of
 from proposaltrack.model.marked import Stamp
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+COMING, GOING = frozenset({w("ins"), w("moveTo")}), frozenset({w("del"), w("moveFrom")})
+"""What is put around words, and on the ends of paragraphs, that come in and that go."""
 _STRUCK = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
-_MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
 _AFTER_LOOKS = tuple(map(w, ("sectPr", "pPrChange")))
 
 
@@ -61,9 +62,27 @@ def make_run(text: str, looks: Element | None) -> Element:
             if column:
                 etree.SubElement(made, w("tab"))
             if words:
-                put = etree.SubElement(made, w("t"))
-                put.text = words
-                put.set(_SPACE, "preserve")
+                write_words(etree.SubElement(made, w("t")), words)
+    return made
+
+
+def write_words(element: Element, words: str) -> None:
+    """Make words the text of an element, white space at their ends included."""
+    element.text = words
+    element.set(_SPACE, "preserve")
+
+
+def copy_without(element: Element, tags: Container[str]) -> Element:
+    """A copy of an element that lacks some of what stands directly in it.
+
+    Args:
+        element: the element.
+        tags: the full names of what is left out.
+    """
+    made = deepcopy(element)
+    for child in [*made]:
+        if child.tag in tags:
+            made.remove(child)
     return made
 
 
@@ -101,9 +120,8 @@ def wrap_runs(runs: Iterable[Element], ink: Ink, kind: str) -> list[Element]:
 def _strike(run: Element, *, whole: bool) -> None:
     for child in run:
         if child.tag in _STRUCK and (whole or child.tag != w("t")):
-            child.text = words_of(child) if child.tag == w("t") else child.text
+            write_words(child, words_of(child) if child.tag == w("t") else child.text)
             child.tag = _STRUCK[child.tag]
-            child.set(_SPACE, "preserve")
 
 
 def properties_of(paragraph: Element) -> Element:
@@ -132,7 +150,7 @@ def mark_end(paragraph: Element, ink: Ink, kind: str) -> None:
             properties.append(looks)
         else:
             later.addprevious(looks)
-    place = sum(child.tag in _MARKS for child in looks)
+    place = sum(child.tag in COMING | GOING for child in looks)
     looks.insert(place, ink.mark(kind))
 
 

@@ -4,15 +4,14 @@ from copy import deepcopy
 
 from lxml import etree
 
-from proposaltrack.exporting.word.elements import Ink, mark_end, properties_of
+from proposaltrack.exporting.word.elements import COMING, GOING, Ink, copy_without, mark_end, properties_of
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.names import w
 
-_COMING, _GOING = {w("ins"), w("moveTo")}, {w("del"), w("moveFrom")}
 _TEXTS = {w("t"), w("delText")}
 _WORDS = frozenset(map(w, ("tab", "sym", "drawing", "pict", "object", "fldChar", "sectPr", "numPr")))
 _AFTER = frozenset(map(w, ("bookmarkStart", "bookmarkEnd", "proofErr")))
-_LAST = w("pPrChange")
+_BESIDE_LOOKS = frozenset(map(w, ("rPr", "sectPr", "pPrChange")))
 
 
 def empty_behind(element: Element, *, gone: bool = False) -> list[Element]:
@@ -25,7 +24,7 @@ def empty_behind(element: Element, *, gone: bool = False) -> list[Element]:
     found = []
     following = element.getnext()
     while following is not None and following.tag == w("p") and _is_empty(following):
-        if _marks(following) - (_GOING if gone else set()):
+        if _marks(following) - (GOING if gone else frozenset()):
             break
         found.append(following)
         following = following.getnext()
@@ -42,7 +41,7 @@ def new_empty(pattern: Element, ink: Ink) -> Element:
     properties = pattern.find(w("pPr"))
     if properties is not None:
         made.append(deepcopy(properties))
-        for child in [*made.iter(*_COMING, *_GOING)]:
+        for child in [*made.iter(*COMING, *GOING)]:
             child.getparent().remove(child)
     mark_end(made, ink, "ins")
     return made
@@ -64,17 +63,17 @@ def close_end(home: Element, ink: Ink) -> None:
     if last is None or last.tag != w("p"):
         return
     kinds = _marks(last)
-    names = _COMING if kinds & _COMING else _GOING if kinds & _GOING else set()
+    names: frozenset[str] = COMING if kinds & COMING else GOING if kinds & GOING else frozenset()
     run = _trailing(paragraphs, names)
     keeper = paragraphs[len(paragraphs) - len(run) - 1] if len(run) < len(paragraphs) else None
     if not names or len(kinds) > 1 or keeper is None or keeper.tag != w("p"):
         return
-    if names is _COMING and len(run) == 1 and _marks(keeper) & _GOING:
+    if names is COMING and len(run) == 1 and _marks(keeper) & GOING:
         _take_up(keeper, last, ink)
         return
     _unmark(last, names)
-    mark_end(keeper, ink, "ins" if names is _COMING else "del")
-    if names is _COMING:
+    mark_end(keeper, ink, "ins" if names is COMING else "del")
+    if names is COMING:
         _note_former(last, properties_of(last), properties_of(keeper), ink)
     else:
         _note_former(last, properties_of(keeper), properties_of(last), ink)
@@ -82,7 +81,7 @@ def close_end(home: Element, ink: Ink) -> None:
 
 def _take_up(keeper: Element, last: Element, ink: Ink) -> None:
     """The last paragraph gives way to a new one: both are written in its place."""
-    _unmark(keeper, _GOING)
+    _unmark(keeper, GOING)
     properties = properties_of(last)
     for child in [*last]:
         if child is not properties:
@@ -91,7 +90,7 @@ def _take_up(keeper: Element, last: Element, ink: Ink) -> None:
     last.getparent().remove(last)
 
 
-def _trailing(paragraphs: list[Element], names: set[str]) -> list[Element]:
+def _trailing(paragraphs: list[Element], names: frozenset[str]) -> list[Element]:
     """The last paragraphs that share a fate."""
     run: list[Element] = []
     for paragraph in reversed(paragraphs):
@@ -103,10 +102,10 @@ def _trailing(paragraphs: list[Element], names: set[str]) -> list[Element]:
 
 def _marks(paragraph: Element) -> set[str]:
     looks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
-    return set() if looks is None else {child.tag for child in looks if child.tag in _COMING | _GOING}
+    return set() if looks is None else {child.tag for child in looks if child.tag in COMING | GOING}
 
 
-def _unmark(paragraph: Element, names: set[str]) -> None:
+def _unmark(paragraph: Element, names: frozenset[str]) -> None:
     looks = paragraph.find(f"{w('pPr')}/{w('rPr')}")
     for child in [*looks]:
         if child.tag in names:
@@ -115,7 +114,8 @@ def _unmark(paragraph: Element, names: set[str]) -> None:
 
 def _note_former(paragraph: Element, now: Element, former: Element, ink: Ink) -> None:
     """Give a paragraph properties, and note those that it has where the change is rejected."""
-    new, old = _bare(now), _bare(former)
+    # Neither the end of a paragraph nor its section is its look.
+    new, old = (copy_without(one, _BESIDE_LOOKS) for one in (now, former))
     if etree.tostring(new) == etree.tostring(old):
         return
     own = properties_of(paragraph)
@@ -128,12 +128,3 @@ def _note_former(paragraph: Element, now: Element, former: Element, ink: Ink) ->
     for child in reversed([*new]):
         own.insert(0, child)
     own.append(change)
-
-
-def _bare(properties: Element) -> Element:
-    """Properties of a paragraph without those of its end and of its section."""
-    made = deepcopy(properties)
-    for child in [*made]:
-        if child.tag in {w("rPr"), w("sectPr"), _LAST}:
-            made.remove(child)
-    return made

@@ -2,8 +2,8 @@
 
 import io
 from collections.abc import Sequence
-from itertools import groupby
 
+from proposaltrack.exporting.word.blocks import want_up
 from proposaltrack.exporting.word.notes import write_notes
 from proposaltrack.exporting.word.parcel import write_parcel
 from proposaltrack.importing.word.document import open_package
@@ -23,13 +23,12 @@ def fresh_document(lines: Sequence[Line], title: str = "") -> bytes:
 
     made = Document()
     body = [line for line in lines if not line.note]
-    for table, group in groupby(body, key=lambda line: line.cell.table if line.cell else -1):
-        if table >= 0:
-            _add_table(made, [*group])
-            continue
-        for line in group:
-            style = f"Heading {min(line.level, _DEEPEST)}" if line.level else None
-            made.add_paragraph(line.printed, style=style)
+    for block in want_up(body):
+        if isinstance(block, Line):
+            style = f"Heading {min(block.level, _DEEPEST)}" if block.level else None
+            made.add_paragraph(block.printed, style=style)
+        else:
+            _add_table(made, block)
     made.core_properties.author = ""
     made.core_properties.title = title
     packed = io.BytesIO()
@@ -42,19 +41,12 @@ def _with_notes(content: bytes, lines: Sequence[Line]) -> bytes:
     return write_parcel(package, write_notes(package, lines).new)
 
 
-def _add_table(made: "object", lines: Sequence[Line]) -> None:
-    rows = [
-        [
-            " ".join(x.printed for x in cell)
-            for _, cell in groupby(row, key=lambda x: x.cell.column if x.cell else 0)
-        ]
-        for _, row in groupby(lines, key=lambda x: x.cell.row if x.cell else 0)
-    ]
+def _add_table(made: "object", rows: Sequence[Sequence[Sequence[Line]]]) -> None:
     width = max(map(len, rows))
     table = made.add_table(len(rows), width, style="Table Grid")  # type: ignore[attr-defined]
     for place, row in enumerate(rows):
-        for column, words in enumerate(row):
-            table.cell(place, column).text = words
+        for column, cell in enumerate(row):
+            table.cell(place, column).text = " ".join(line.printed for line in cell)
         # A row of fewer cells must read back as one of fewer, so its last reaches to the edge.
         if len(row) < width:
             table.cell(place, len(row) - 1).merge(table.cell(place, width - 1))

@@ -1,8 +1,8 @@
 """Marking: the way from one text to another written into a document as tracked changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from proposaltrack.exporting.word.atoms import apply_changes, changes_of, cut_pa
 from proposaltrack.exporting.word.blocks import Block, Grid, Spot, Wanted
 from proposaltrack.exporting.word.elements import Ink, frame_move, make_run, mark_end, runs_below, wrap_runs
 from proposaltrack.exporting.word.ends import close_end, empty_behind, new_empty
-from proposaltrack.exporting.word.patterns import Patterns, look_alike, shape_of
+from proposaltrack.exporting.word.patterns import Look, Patterns, look_alike, shape_of
 from proposaltrack.exporting.word.seams import find_seam, pair_up
 from proposaltrack.exporting.word.tables import make_cell, make_table, mark_row, new_row
 from proposaltrack.importing.archives import Element
@@ -31,12 +31,14 @@ class Marker:
         patterns: what new paragraphs look like.
         calls: what is read of each call of a note, by its element.
         typed: indexes of the wanted paragraphs whose number is to be typed, not counted.
+        counted: indexes of those that came in and whose number is counted.
     """
 
     ink: Ink
     patterns: Patterns
     calls: dict[Element, str]
-    typed: frozenset[int] = frozenset()
+    typed: frozenset[int]
+    counted: set[int] = field(default_factory=set)
 
     def mark(self, home: Element, blocks: Sequence[Block], wanted: Sequence[Wanted]) -> None:
         """Mark what becomes of the blocks of a container; its empty paragraphs, rows and tables stay.
@@ -49,10 +51,11 @@ class Marker:
         said = [block for block in blocks if _says(block)]
         steps = plan_paragraphs([_key(b) for b in said], [_wanted_key(one) for one in wanted])
         cursor = _Cursor(home, said[0].element if said else None)
-        stage = _Stage(said, wanted, self.typed)
+        origins = {step.move: said[step.before] for step in steps if step.move and step.before >= 0}
+        stage = _Stage(said, wanted, origins, self.typed)
         for one, two, seam in pair_up(steps, stage.splits, stage.joins):
             if two is None:
-                self._step(cursor, stage.block(one), stage.wanted_of(one), one)
+                self._step(cursor, stage, one)
             elif one.before >= 0 <= two.before:
                 self._join(cursor, stage, (one, two), seam)
             else:
@@ -70,9 +73,8 @@ class Marker:
             (head, spot.element), (words[:seam], words[seam:]), steps, strict=True
         ):
             target = stage.words(step.after, counted=bool(spot.line.label))
-            self._reword(element, part, target)
-        cursor.past(spot.element)
-        cursor.place = spot.place
+            self._reword(element, part, _between_edges(part, target))
+        cursor.past(spot)
 
     def _join(self, cursor: "_Cursor", stage: "_Stage", steps: tuple[Step, Step], seam: int) -> None:
         """Two paragraphs become one: the end of the first goes, and each changes by itself."""
@@ -81,8 +83,7 @@ class Marker:
         mark_end(spots[0].element, self.ink, "del")
         for spot, target in zip(spots, (words[:seam], words[seam:]), strict=True):
             self._reword(spot.element, spot.line.text, target)
-        cursor.past(spots[1].element)
-        cursor.place = spots[1].place
+        cursor.past(spots[1])
 
     def _reword(self, element: Element, words: str, target: str) -> bool:
         """Mark the changes within a paragraph; False when its words are not those that are read."""
@@ -97,18 +98,16 @@ class Marker:
         apply_changes(element, atoms, changes_of(edits, atoms), self.ink)
         return True
 
-    def _step(self, cursor: "_Cursor", block: Block | None, wanted: Wanted | None, step: Step) -> None:
-        if block is not None and wanted is not None and self._changed(block, wanted):
-            cursor.past(block.element)
-            return
+    def _step(self, cursor: "_Cursor", stage: "_Stage", step: Step) -> None:
+        block, wanted = stage.block(step), stage.wanted_of(step)
         if block is not None:
+            cursor.past(block)
+            if wanted is not None and self._changed(block, wanted):
+                return
             self._take_out(block, step.move)
-            cursor.past(block.element)
         if wanted is not None:
-            near = block.place if isinstance(block, Spot) else cursor.place
-            cursor.put(self._bring_in(wanted, near, step.move), self.ink)
-        if isinstance(block, Spot):
-            cursor.place = block.place
+            entry = _Entry(cursor.place, step.move, stage.origins.get(step.move))
+            cursor.put(self._bring_in(wanted, entry), self.ink)
 
     def _changed(self, block: Block, wanted: Wanted) -> bool:
         """Mark the changes within a paragraph or table; False when it has to be replaced as a whole."""
@@ -127,7 +126,7 @@ class Marker:
             return None if spot.line.label else line.printed
         if not spot.line.label:
             return line.printed
-        if line.printed.split() == spot.line.printed.split():
+        if line.printed == spot.line.printed or line.printed.split() == spot.line.printed.split():
             # A number that stands alone, as "b)" of an empty paragraph, is not told from a word of the text.
             return spot.line.text
         told = split_label(line)
@@ -147,17 +146,16 @@ class Marker:
         for empty in empty_behind(block.element):
             mark_end(empty, self.ink, "del")
 
-    def _bring_in(self, wanted: Wanted, near: int, move: str) -> Element:
+    def _bring_in(self, wanted: Wanted, entry: "_Entry") -> Element:
         if isinstance(wanted, Line):
-            return self._new_paragraph(wanted, near, move)
-        rows = [[[self._new_paragraph(line, near, "") for line in cell] for cell in row] for row in wanted]
+            return self._new_paragraph(wanted, entry)
+        plain = _Entry(entry.near)
+        rows = [[[self._new_paragraph(line, plain) for line in cell] for cell in row] for row in wanted]
         return make_table(rows, self.ink)
 
-    def _new_paragraph(self, line: Line, near: int, move: str) -> Element:
-        told = split_label(line)
-        counted = bool(told.label) and line.places[0] not in self.typed and not line.note
-        look = (self.patterns.counted(told, near) if counted else None) or self.patterns.typed(line, near)
-        kind = "moveTo" if move else "ins"
+    def _new_paragraph(self, line: Line, entry: "_Entry") -> Element:
+        look = self._look(line, entry)
+        kind = "moveTo" if entry.move else "ins"
         made = etree.Element(w("p"))
         if look.properties is not None:
             made.append(deepcopy(look.properties))
@@ -166,9 +164,19 @@ class Marker:
             mark = self.ink.mark(kind)
             mark.append(make_run(look.words, look.looks))
             made.append(mark)
-        if move:
-            frame_move(made, self.ink, kind, move)
+        if entry.move:
+            frame_move(made, self.ink, kind, entry.move)
         return made
+
+    def _look(self, line: Line, entry: "_Entry") -> Look:
+        """The look of a new paragraph: its own where it moved, else that of others, its number counted where one is."""
+        place, look = line.places[0], None
+        if isinstance(entry.origin, Spot):
+            look = self.patterns.own(line, entry.origin)
+        if look is None and place not in self.typed and not line.note:
+            look = self.patterns.counted(line, entry.near)
+            self.counted.update([place] if look else [])
+        return look or self.patterns.typed(line, entry.near)
 
     def _mark_rows(self, grid: Grid, wanted: Sequence[Sequence[Sequence[Line]]]) -> None:
         rows = grid.said
@@ -183,11 +191,11 @@ class Marker:
                     self.mark(
                         spots[0].element.getparent(), spots, [line for line in lines if line.printed.strip()]
                     )
-                cursor.past(row)
+                cursor.last = row
                 continue
             if row is not None:
                 self._take_row(row, cells)
-                cursor.past(row)
+                cursor.last = row
             if new is not None:
                 cursor.put(self._new_row(grid, new, step), self.ink)
 
@@ -199,8 +207,8 @@ class Marker:
                 mark_end(spot.element, self.ink, "del")
 
     def _new_row(self, grid: Grid, wanted: Sequence[Sequence[Line]], step: Step) -> Element:
-        near = grid.said[max(step.before, 0)][1][0][0].place
-        cells = [[self._new_paragraph(line, near, "") for line in cell] for cell in wanted]
+        entry = _Entry(grid.said[max(step.before, 0)][1][0][0].place)
+        cells = [[self._new_paragraph(line, entry) for line in cell] for cell in wanted]
         pattern = next((row for row, have in grid.rows if len(have) == len(wanted)), None)
         return new_row(pattern, [make_cell(cell) for cell in cells], self.ink)
 
@@ -212,11 +220,13 @@ class _Stage:
     Args:
         said: its blocks that are not empty.
         wanted: what they must read.
+        origins: the block that each move takes away, by the name of the move.
         typed: indexes of the wanted paragraphs whose number is to be typed.
     """
 
     said: Sequence[Block]
     wanted: Sequence[Wanted]
+    origins: Mapping[str, Block]
     typed: frozenset[int]
 
     def block(self, step: Step) -> Block | None:
@@ -260,14 +270,30 @@ class _Stage:
         return find_seam(self.words(after, counted=bool(first.line.label)), first.line.text, second.line.text)
 
     def _alike(self, spot: Spot, places: Sequence[int]) -> bool:
-        """The wanted paragraphs take their numbers as this one does."""
+        """The wanted paragraphs take their numbers as this one does, or none where it has a typed one."""
         lines = [self.wanted[place] for place in places]
+        shapes = {shape_of(split_label(spot.line).label), *(() if spot.line.label else ("",))}
         return all(
             isinstance(line, Line)
             and line.places[0] not in self.typed
-            and shape_of(split_label(line).label) == shape_of(spot.line.label)
+            and shape_of(split_label(line).label) in shapes
             for line in lines
         )
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """Where and how a new block comes in.
+
+    Args:
+        near: index of a paragraph beside it.
+        move: the name of the move by which it comes; "" for none.
+        origin: the block that it was elsewhere; None where it did not move.
+    """
+
+    near: int
+    move: str = ""
+    origin: Block | None = None
 
 
 @dataclass
@@ -278,7 +304,7 @@ class _Cursor:
         home: the container.
         first: its first block; None when it has none.
         last: the last block that was passed or put.
-        place: index of the last paragraph that was passed.
+        place: index of the last block that was passed.
     """
 
     home: Element
@@ -286,9 +312,9 @@ class _Cursor:
     last: Element | None = None
     place: int = 0
 
-    def past(self, element: Element) -> None:
-        """Go on behind an element."""
-        self.last = element
+    def past(self, block: Block) -> None:
+        """Go on behind a block."""
+        self.last, self.place = block.element, block.place
 
     def put(self, element: Element, ink: Ink) -> None:
         """Put an element here, and go on behind it; empty paragraphs behind the last block stay with that block."""

@@ -9,12 +9,13 @@ from functools import lru_cache
 from lxml import etree
 
 from proposaltrack.exporting.word.blocks import Spot
+from proposaltrack.exporting.word.elements import COMING, GOING, copy_without
 from proposaltrack.importing.archives import Element
 from proposaltrack.importing.word.names import w
 from proposaltrack.model.marked import Line
+from proposaltrack.text.lines import split_label
 
-_PASSING = tuple(map(w, ("sectPr", "pPrChange", "framePr")))
-_MARKS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
+_PASSING = frozenset(map(w, ("sectPr", "pPrChange", "framePr")))
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_NUMBER = frozenset(
     map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
@@ -46,18 +47,30 @@ class Patterns:
 
     spots: tuple[Spot, ...]
 
+    def own(self, line: Line, spot: Spot) -> Look | None:
+        """The look of a paragraph that moved; None for one whose number is counted, which may count otherwise there.
+
+        Args:
+            line: the paragraph as it must read.
+            spot: what it was.
+        """
+        return None if spot.line.label or line.label else Look(_properties(spot), _looks(spot), line.printed)
+
     def counted(self, line: Line, near: int) -> Look | None:
         """The look of a new paragraph whose number the document counts; None when it counts none of that shape.
 
         Args:
-            line: the paragraph as it must read, its number told apart.
+            line: the paragraph as it must read.
             near: the place at which it comes in.
         """
-        shape = shape_of(line.label)
+        told = split_label(line)
+        if not told.label:
+            return None
+        shape = shape_of(told.label)
         listed = [s for s in self.spots if s.line.label and bool(s.line.cell) == bool(line.cell)]
         alike = [s for s in listed if shape_of(s.line.label) == shape]
         pattern = _nearest(alike, near)
-        return None if pattern is None else Look(_properties(pattern), _looks(pattern), line.text)
+        return None if pattern is None else Look(_properties(pattern), _looks(pattern), told.text)
 
     def typed(self, line: Line, near: int) -> Look:
         """The look of a new paragraph whose number, if any, is typed.
@@ -97,10 +110,7 @@ def _told(paragraph: Element) -> bytes:
     properties = paragraph.find(w("pPr"))
     if properties is None:
         return b""
-    made = deepcopy(properties)
-    for child in [*made]:
-        if child.tag in {w("rPr"), *_PASSING}:
-            made.remove(child)
+    made = copy_without(properties, {w("rPr"), *_PASSING})
     return bytes(etree.tostring(made)) if len(made) else b""
 
 
@@ -118,13 +128,10 @@ def _properties(spot: Spot) -> Element | None:
     found = spot.element.find(w("pPr"))
     if found is None:
         return None
-    made = deepcopy(found)
-    for child in [*made]:
-        if child.tag in _PASSING:
-            made.remove(child)
+    made = copy_without(found, _PASSING)
     looks = made.find(w("rPr"))
     for child in [*looks] if looks is not None else ():
-        if child.tag in _MARKS:
+        if child.tag in COMING | GOING:
             looks.remove(child)
     return made
 

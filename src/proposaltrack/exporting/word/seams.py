@@ -27,6 +27,8 @@ def find_seam(whole: str, first: str, second: str) -> int:
     for edit in edits:
         if there <= len(first) <= there + len(edit.after) and edit.kind is not EditKind.INSERTED:
             at = place + min(len(first) - there, len(edit.before))
+            # White space ends what goes before it, where nobody sees it.
+            at = len(whole) - len(whole[at:].lstrip())
             return at if 0 < at < len(whole) else -1
         place, there = place + len(edit.before), there + len(edit.after)
     return -1

@@ -111,16 +111,28 @@ class Document:
     Args:
         package: the file.
         raw: its paragraphs as they stand in the trees, in the order of `marked`.
-        numbering: its lists.
-        marked: the paragraphs with every change that is marked in them.
         walk: what was met on the way through its parts.
     """
 
     package: Package
     raw: tuple[RawParagraph, ...]
-    numbering: Numbering
-    marked: MarkedText
     walk: Walk = field(repr=False)
+
+    @cached_property
+    def marked(self) -> MarkedText:
+        """The paragraphs with their numbers and every change that is marked in them; read as the trees stand then."""
+        package, raw = self.package, self.raw
+        numbering = Numbering(package.tree("numbering"), self.walk.styles)
+        places = {number: i for i in reversed(range(len(raw))) for number in raw[i].comments}
+        listed = filter(None, (numbering.place_of(p.properties, p.style) for p in raw))
+        return MarkedText(
+            number_paragraphs(raw, numbering),
+            read_comments(package.tree("comments"), package.tree("commentsExtended"), places),
+            tuple(self.walk.fields.done),
+            tuple(numbering.describe(listed)),
+            self.walk.formatting,
+            tuple(_margins(package)),
+        )
 
     @property
     def content(self) -> Content:
@@ -141,21 +153,10 @@ def read_document(package: Package) -> Document:
         raise UnreadableFile(
             package.archive.name, [Problem(package.main, told, "Check that it is a Word file.")]
         )
-    styles = Styles(package.tree("styles"))
-    numbering = Numbering(package.tree("numbering"), styles)
-    walk = Walk(styles)
+    walk = Walk(Styles(package.tree("styles")))
     raw = [paragraph for body in bodies for paragraph in walk.paragraphs(body)]
     raw += [*_notes(package, walk)]
-    places = {number: i for i in reversed(range(len(raw))) for number in raw[i].comments}
-    marked = MarkedText(
-        number_paragraphs(raw, numbering),
-        read_comments(package.tree("comments"), package.tree("commentsExtended"), places),
-        tuple(walk.fields.done),
-        tuple(numbering.describe(filter(None, (numbering.place_of(p.properties, p.style) for p in raw)))),
-        walk.formatting,
-        tuple(_margins(package)),
-    )
-    return Document(package, tuple(raw), numbering, marked, walk)
+    return Document(package, tuple(raw), walk)
 
 
 def _notes(package: Package, walk: Walk) -> Iterator[RawParagraph]:

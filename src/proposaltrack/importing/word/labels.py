@@ -20,7 +20,7 @@ def number_paragraphs(raw: Sequence[RawParagraph], numbering: Numbering) -> tupl
     """
     bare = tuple(_bare(paragraph) for paragraph in raw)
     final = _labels(raw, bare, numbering, View.FINAL)
-    changed = any(map(_is_marked, bare)) or any(map(_is_relisted, raw))
+    changed = any(map(_comes_or_goes, bare)) or any(map(_is_relisted, raw))
     original = _labels(raw, bare, numbering, View.ORIGINAL) if changed else final
     return tuple(
         Paragraph(
@@ -32,10 +32,9 @@ def number_paragraphs(raw: Sequence[RawParagraph], numbering: Numbering) -> tupl
     )  # fmt: skip
 
 
-def _is_marked(paragraph: Paragraph) -> bool:
-    """True for a paragraph that does not read alike in both views."""
-    whole = paragraph.inserted, paragraph.deleted, paragraph.row_inserted, paragraph.row_deleted
-    return any(whole) or any(run.inserted or run.deleted for run in paragraph.runs)
+def _comes_or_goes(paragraph: Paragraph) -> bool:
+    """True for a paragraph that does not stand, or not end, in both views; changes within it shift no number."""
+    return any((paragraph.inserted, paragraph.deleted, paragraph.row_inserted, paragraph.row_deleted))
 
 
 def _is_relisted(raw: RawParagraph) -> bool:
