@@ -49,6 +49,8 @@ def _cut(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
 
 
 def _called(line: Line, marks: set[str]) -> Line:
+    if not line.raised:
+        return line
     text = line.text
     for offset in reversed(line.raised):
         figures = re.match(r"\d{1,3}", text[offset:])

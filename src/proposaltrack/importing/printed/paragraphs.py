@@ -78,14 +78,16 @@ def join_words(lines: Sequence[Line], compounds: set[str]) -> str:
         else:
             text += line.text if not text or _joins(text, line.text) else f" {line.text}"
         broken = line.broken
-    return _SET_APART.sub("", f"{text}-" if broken else text)
+    whole = f"{text}-" if broken else text
+    return whole if whole.isascii() else _SET_APART.sub("", whole)
 
 
 def _joins(above: str, text: str) -> bool:
     """True where a script without spaces goes on in the next line, or a number behind its hyphen, or "and/or"."""
-    if _LINKED.search(above[-3:]) and (text[0].isdigit() or above[-1] == "/"):
-        return True
-    return _SPACELESS.match(above[-1]) is not None and _SPACELESS.match(text) is not None
+    last = above[-1]
+    if last in "-–/":
+        return _LINKED.search(above[-3:]) is not None and (text[0].isdigit() or last == "/")
+    return not last.isascii() and bool(_SPACELESS.match(last) and _SPACELESS.match(text))
 
 
 def _is_compound(text: str, after: str, compounds: set[str]) -> bool:
