@@ -165,7 +165,7 @@ def _stands_over(title: str, after: str) -> bool:
 
 def looks_like_title(line: str) -> bool:
     """True for a short line that begins with a capital (or a script without case), ends without a stop and says nothing."""
-    line = _CALLS.sub("", line)
+    line = _CALLS.sub("", line) if line[-1:] == "]" else line
     if (
         not line
         or len(line) > 100

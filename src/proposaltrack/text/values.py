@@ -30,7 +30,7 @@ ALPHABETS = (
 
 def bare_number(own: str) -> str:
     """A number in small letters, without what says that it was inserted after another one."""
-    return re.split("[ -]", own, maxsplit=1)[0].lower()
+    return own.lower() if own.isalnum() else re.split("[ -]", own, maxsplit=1)[0].lower()
 
 
 def parts_of(own: str) -> tuple[int, ...]:
@@ -64,7 +64,7 @@ def value_of(own: str) -> tuple[int, int]:
 
 def inserted_rank(own: str) -> int:
     """The rank of an inserted number: bis 1, ter 2; a letter after digits by its place (4A is 1), a number by itself."""
-    if own.isdecimal():
+    if own.isdecimal() or len(own) == 1:
         return 0
     last = re.split("[ \u00a0-]", own)[-1].lower()
     if "-" in own and (last.isdecimal() or len(last) == 1):
